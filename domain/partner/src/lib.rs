@@ -1,0 +1,35 @@
+//! Who is in the network: the territories that a contract or a coordination answers for, the communes they are made of,
+//! and the institutions that take part, each known once however many contracts it signs.
+
+pub mod import;
+mod model;
+mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,
+    key as commune_key,
+};
+pub use store::{
+    add_commune, add_institution, add_membership, add_territory, add_territory_commune, commune, departments_communes,
+    institution, member, members, resolve, territories, territory, territory_by_host, territory_by_slug,
+    territory_of_commune,
+};
+use web::{Access, Lang, Permission, Routes};
+
+/// Sees the institutions of her territory.
+pub const SEE_INSTITUTIONS: Permission =
+    Permission { name: "see-institutions", roles: &["administrator", "coordinator", "referent", "professional"] };
+
+pub const WORDS: &[(Lang, &str)] =
+    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+
+pub fn routes() -> Routes {
+    Routes::new().get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
+        "/pro/institutions/{id}",
+        Access::Holders(SEE_INSTITUTIONS),
+        pages::show,
+    )
+}

@@ -1,0 +1,204 @@
+//! One database, two engines, one SQL text. The macros of this file are the only place that calls sqlx' query functions.
+
+use std::path::PathBuf;
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+use crate::Result;
+
+/// A unit of work: everything read and written through it stands together, or not at all.
+#[derive(Debug)]
+pub enum Db {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __run {
+    ($db:expr, $query:ident, $finish:ident, $text:expr $(, $arg:expr)*) => {
+        match $db {
+            $crate::Db::Sqlite(tx) => $crate::__private::sqlx::$query($text)$(.bind(&$arg))*.$finish(&mut **tx).await,
+            $crate::Db::Postgres(tx) => $crate::__private::sqlx::$query($text)$(.bind(&$arg))*.$finish(&mut **tx).await,
+        }
+    };
+}
+
+/// `fetch_all!(db => "SELECT …", a, b)`: every row, as the function's signature says.
+#[macro_export]
+macro_rules! fetch_all {
+    ($db:expr => $text:expr $(, $arg:expr)* $(,)?) => { $crate::__run!($db, query_as, fetch_all, $text $(, $arg)*) };
+}
+
+/// `fetch_optional!(db => "SELECT …", a)`: the row, if there is one.
+#[macro_export]
+macro_rules! fetch_optional {
+    ($db:expr => $text:expr $(, $arg:expr)* $(,)?) => { $crate::__run!($db, query_as, fetch_optional, $text $(, $arg)*) };
+}
+
+/// `fetch_one!(db => "SELECT COUNT(*) …")`: the row that must be there.
+#[macro_export]
+macro_rules! fetch_one {
+    ($db:expr => $text:expr $(, $arg:expr)* $(,)?) => { $crate::__run!($db, query_as, fetch_one, $text $(, $arg)*) };
+}
+
+/// `execute!(db => "UPDATE …", a)`: how many rows it touched.
+#[macro_export]
+macro_rules! execute {
+    ($db:expr => $text:expr $(, $arg:expr)* $(,)?) => {
+        match $db {
+            $crate::Db::Sqlite(tx) => {
+                $crate::__private::sqlx::query($text)$(.bind(&$arg))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            $crate::Db::Postgres(tx) => {
+                $crate::__private::sqlx::query($text)$(.bind(&$arg))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+impl Db {
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+/// Where the database is; hands out units of work.
+#[derive(Clone, Debug)]
+pub enum Database {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// Why a database cannot be used. Each says what to do next.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("the address of the database must start with sqlite: or postgres://")]
+    UnknownEngine,
+    #[error("the database cannot be reached or opened: {0}")]
+    Unreachable(#[source] sqlx::Error),
+    #[error("this database was not made by Maillage: nothing was changed in it")]
+    NotOurs,
+    #[error("this database was made by a newer Maillage (migration {0}): install that version")]
+    Newer(i64),
+    #[error("migration {0} of this database is not the one of this program")]
+    Altered(i64),
+    #[error("the database could not be brought up to date: {0}")]
+    Migration(#[source] MigrateError),
+}
+
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+const CONNECTIONS: u32 = 8;
+
+impl Database {
+    /// Opens `sqlite:PATH` (made if missing) or `postgres://…`, and brings its tables up to date.
+    pub async fn open(url: &str, migrations: &Migrator) -> Result<Self, OpenError> {
+        let database = Self::connect(url).await?;
+        if !database.is_ours().await.map_err(OpenError::Unreachable)? {
+            return Err(OpenError::NotOurs);
+        }
+        database.migrate(migrations).await?;
+        Ok(database)
+    }
+
+    async fn connect(url: &str) -> Result<Self, OpenError> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            let options = SqliteConnectOptions::new()
+                .filename(PathBuf::from(path))
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(BUSY_TIMEOUT)
+                .pragma("secure_delete", "ON");
+            let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT);
+            return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::Unreachable)?));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(url)
+                .map_err(OpenError::Unreachable)?
+                .application_name("maillage")
+                .options([("idle_in_transaction_session_timeout", "60s"), ("statement_timeout", "60s")]);
+            let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT);
+            return Ok(Self::Postgres(pool.connect_with(options).await.map_err(OpenError::Unreachable)?));
+        }
+        Err(OpenError::UnknownEngine)
+    }
+
+    /// An empty database, or one with our journal of migrations.
+    async fn is_ours(&self) -> sqlx::Result<bool> {
+        let tables: Vec<(String,)> =
+            match self {
+                Self::Sqlite(pool) => sqlx::query_as(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                )
+                .fetch_all(pool)
+                .await?,
+                Self::Postgres(pool) => {
+                    sqlx::query_as("SELECT tablename::TEXT FROM pg_tables WHERE schemaname = current_schema()")
+                        .fetch_all(pool)
+                        .await?
+                }
+            };
+        let has = |name: &str| tables.iter().any(|(table,)| table == name);
+        Ok(tables.is_empty() || (has("_sqlx_migrations") && (has("journal") || tables.len() == 1)))
+    }
+
+    async fn migrate(&self, migrations: &Migrator) -> Result<(), OpenError> {
+        let done = match self {
+            Self::Sqlite(pool) => migrations.run(pool).await,
+            Self::Postgres(pool) => migrations.run(pool).await,
+        };
+        done.map_err(|error| match error {
+            MigrateError::VersionMissing(version) => OpenError::Newer(version),
+            MigrateError::VersionMismatch(version) => OpenError::Altered(version),
+            other => OpenError::Migration(other),
+        })
+    }
+
+    /// A snapshot to read from: what others commit meanwhile is not seen.
+    pub async fn read(&self) -> Result<Db> {
+        Ok(match self {
+            Self::Sqlite(pool) => Db::Sqlite(pool.begin().await?),
+            Self::Postgres(pool) => {
+                Db::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A serializable unit of work: load, decide, save, and nobody has changed what was loaded.
+    pub async fn write(&self) -> Result<Db> {
+        Ok(match self {
+            Self::Sqlite(pool) => Db::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Db::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?),
+        })
+    }
+
+    /// Says whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop),
+            Self::Postgres(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop),
+        }
+        .context("the database does not answer")?;
+        Ok(())
+    }
+
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}

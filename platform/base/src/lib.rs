@@ -1,0 +1,27 @@
+//! What every crate of the house stands on: ids that do not mix, one database of two engines, five errors, codes that
+//! are the same in the database and in JSON, values that never reach a log, the clock, and the journal.
+//!
+//! Invariant: this crate knows no word of the domain and nothing of HTTP.
+
+mod clock;
+mod codes;
+mod db;
+mod error;
+mod id;
+pub mod journal;
+mod private;
+pub mod text;
+
+pub use clock::Clock;
+pub use codes::{Code, Codes, UnknownCode};
+pub use db::{Database, Db, OpenError};
+pub use error::{Error, Result};
+pub use id::{Id, NotAnId};
+pub use private::Private;
+
+/// What the macros of this crate need from the crates that use them.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+    pub use sqlx;
+}

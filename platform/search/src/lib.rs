@@ -1,0 +1,1 @@
+//! The index; the only crate that compiles tantivy.

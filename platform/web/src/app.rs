@@ -1,0 +1,38 @@
+//! What the process knows once, and every request borrows.
+
+use std::pin::Pin;
+
+use base::{Clock, Database};
+use chrono::{DateTime, Utc};
+
+use crate::{Actor, Sealer, SessionKey, Words};
+
+/// Loads the person of a session that is alive at an instant, and keeps the session awake.
+pub type LoadActor =
+    fn(Database, SessionKey, DateTime<Utc>) -> Pin<Box<dyn Future<Output = base::Result<Option<Actor>>> + Send>>;
+
+/// The process: its database, its clock, its words, its settings.
+#[derive(Debug)]
+pub struct App {
+    pub db: Database,
+    pub clock: Clock,
+    pub words: Words,
+    pub sealer: Sealer,
+    pub load_actor: LoadActor,
+    pub settings: Settings,
+}
+
+/// What an operator chooses.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the quick exit leads: an innocent public page.
+    pub exit_url: String,
+    /// A demonstration: watermarked, on loopback, its cookie without `Secure`.
+    pub is_demo: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { exit_url: "https://meteofrance.com/".to_owned(), is_demo: false }
+    }
+}

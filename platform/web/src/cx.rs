@@ -1,0 +1,165 @@
+//! The context of a request: who, in which language, at what time.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum_extra::extract::CookieJar;
+use base::{Code as _, Db, journal};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Europe::Paris;
+use uuid::Uuid;
+
+use crate::{Actor, App, Arg, Failure, Lang, Permission, Result, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+
+/// Who asks, in which language, and what time it is.
+#[derive(Debug, Clone)]
+pub struct Cx {
+    pub app: Arc<App>,
+    pub actor: Option<Actor>,
+    pub lang: Lang,
+    now: DateTime<Utc>,
+    /// The path asked for, without its language; for the language switch and the sign-in page.
+    path: String,
+}
+
+impl FromRequestParts<Arc<App>> for Cx {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
+        let now = app.clock.now();
+        let path = parts.uri.path();
+        let is_workspace = is_workspace(path);
+        let lang = if is_workspace { accepted_language(&parts.headers) } else { language_of(path) };
+        let actor = if is_workspace { load_actor(app, &parts.headers, now).await? } else { None };
+        let path = path.strip_prefix(lang.prefix()).filter(|_| !is_workspace).unwrap_or(path).to_owned();
+        Ok(Self { app: Arc::clone(app), actor, lang, now, path })
+    }
+}
+
+/// Says whether a path belongs to the workspace.
+pub fn is_workspace(path: &str) -> bool {
+    path == "/pro" || path.starts_with("/pro/")
+}
+
+/// The language of a public path: its first part, or French.
+pub fn language_of(path: &str) -> Lang {
+    path.split('/').nth(1).and_then(|first| first.parse().ok()).unwrap_or(Lang::Fr)
+}
+
+/// The first language of ours that the browser names; quality values are left out, as browsers list in order.
+fn accepted_language(headers: &HeaderMap) -> Lang {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepted.split(',').find_map(|range| range.trim().get(..2)?.parse().ok()).unwrap_or(Lang::Fr)
+}
+
+async fn load_actor(app: &App, headers: &HeaderMap, now: DateTime<Utc>) -> Result<Option<Actor>> {
+    let jar = CookieJar::from_headers(headers);
+    let name = if app.settings.is_demo { SESSION_COOKIE_LOOPBACK } else { SESSION_COOKIE };
+    let Some(cookie) = jar.get(name) else { return Ok(None) };
+    Ok((app.load_actor)(app.db.clone(), SessionKey::of(cookie.value()), now).await?)
+}
+
+impl Cx {
+    /// A context for drawing an error: nobody is loaded, so that it cannot fail.
+    pub(crate) fn for_error(app: &Arc<App>, headers: &HeaderMap, path: &str) -> Self {
+        let lang = if is_workspace(path) { accepted_language(headers) } else { language_of(path) };
+        let path = path.strip_prefix(lang.prefix()).unwrap_or(path).to_owned();
+        Self { app: Arc::clone(app), actor: None, lang, now: app.clock.now(), path }
+    }
+
+    /// Lets the request go on if its author's role holds `permission`; otherwise leads to the sign-in page or to 403.
+    pub fn may(&self, permission: Permission) -> Result<&Actor> {
+        let actor = self.signed_in()?;
+        if permission.is_given_to(actor.role) { Ok(actor) } else { Err(base::Error::Forbidden.into()) }
+    }
+
+    /// The person signed in; without one, leads to the sign-in page.
+    pub fn signed_in(&self) -> Result<&Actor> {
+        self.actor.as_ref().ok_or(Failure::SignIn)
+    }
+
+    pub fn has(&self, permission: Permission) -> bool {
+        self.actor.as_ref().is_some_and(|actor| permission.is_given_to(actor.role))
+    }
+
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The time on the clocks of France, where every service of a network stands.
+    pub fn local_now(&self) -> NaiveDateTime {
+        self.now.with_timezone(&Paris).naive_local()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.local_now().date()
+    }
+
+    pub async fn read(&self) -> Result<Db> {
+        Ok(self.app.db.read().await?)
+    }
+
+    pub async fn write(&self) -> Result<Db> {
+        Ok(self.app.db.write().await?)
+    }
+
+    /// Writes the act in the journal, signed by whoever is signed in.
+    pub async fn journal(&self, db: &mut Db, act: &str, object: Uuid) -> Result<()> {
+        let author = self.actor.as_ref().map_or_else(journal::Author::default, |actor| journal::Author {
+            account: Some(actor.account),
+            institution: actor.institution,
+            territory: Some(actor.territory),
+        });
+        journal::write(db, author, act, object, self.now).await?;
+        Ok(())
+    }
+
+    pub fn t(&self, key: &str) -> String {
+        self.app.words.text(self.lang, key, &[])
+    }
+
+    pub fn t1(&self, key: &str, name: &'static str, value: impl Arg) -> String {
+        self.app.words.text(self.lang, key, &[(name, &value)])
+    }
+
+    pub fn t2(&self, key: &str, name: &'static str, value: impl Arg, other: &'static str, second: impl Arg) -> String {
+        self.app.words.text(self.lang, key, &[(name, &value), (other, &second)])
+    }
+
+    /// The words for a code: `label("need", Need::Shelter)` is the message `need-shelter`.
+    pub fn label(&self, list: &str, code: impl std::fmt::Display) -> String {
+        self.t(&format!("{list}-{code}"))
+    }
+
+    pub fn day(&self, day: NaiveDate) -> String {
+        crate::day_long(day, self.lang)
+    }
+
+    /// The public path in the reader's language.
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{path}", self.lang.prefix())
+    }
+
+    pub fn is_demo(&self) -> bool {
+        self.app.settings.is_demo
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The other languages in which this page exists, with their addresses.
+    pub fn other_languages(&self) -> Vec<(Lang, String)> {
+        Lang::ALL.iter().filter(|lang| **lang != self.lang).map(|lang| (*lang, format!("{}{}", lang.prefix(), self.path))).collect()
+    }
+
+    pub fn asset(&self, name: &str) -> String {
+        crate::assets::path(name, is_workspace(&self.path))
+    }
+
+    pub fn integrity(&self, name: &str) -> &'static str {
+        crate::assets::integrity(name)
+    }
+}

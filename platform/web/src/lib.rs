@@ -1,0 +1,38 @@
+//! What every page and every JSON answer share: who asks and in which language, words, layouts, forms, errors, sessions,
+//! paging, sealed tokens and the headers of the two faces.
+//!
+//! Invariant: the public face reads no cookie, writes none, and keeps no trace of who asked for what. Only paths under
+//! `/pro` look at the session.
+
+mod actor;
+mod app;
+mod assets;
+mod cx;
+mod dates;
+mod exit;
+mod extract;
+mod failure;
+mod form;
+mod headers;
+mod page;
+mod paging;
+mod routes;
+mod seal;
+mod words;
+
+pub use actor::{Actor, Permission, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+pub use app::{App, LoadActor, Settings};
+pub use cx::Cx;
+pub use dates::{day_long, hour, minutes_of};
+pub use extract::{Form, Path, Query};
+pub use failure::{Failure, Problem, Result};
+pub use form::Errors;
+pub use page::{invalid, page, see_other};
+pub use paging::{PAGE_SIZE, Paging};
+pub use routes::{Access, Route, Routes, finish};
+pub use seal::Sealer;
+pub use words::{Arg, Lang, Words};
+
+/// The words of this crate, French first.
+pub const WORDS: &[(Lang, &str)] =
+    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
