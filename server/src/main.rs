@@ -1,2 +1,8 @@
-//! The one binary.
-fn main() {}
+//! `maillage`: see [`server::commands`].
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    server::commands::run().await
+}

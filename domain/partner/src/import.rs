@@ -94,7 +94,7 @@ fn from_csv(row: &CsvRow) -> Result<Row, String> {
     })
 }
 
-/// The official JSON gives codes as text or as numbers, and the centre as text (`POINT (lon lat)`) or as GeoJSON.
+/// The official JSON gives codes as text or as numbers, and the centre as text (as in WKT) or as an object.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct JsonRow {

@@ -41,6 +41,16 @@ pub async fn territory_of_commune(db: &mut Db, commune: &Commune) -> sqlx::Resul
     Ok(named.into_iter().chain(by_code).min_by_key(|territory| territory.kind))
 }
 
+/// The commune of a territory that is made of one; `None` for larger territories.
+pub async fn only_commune(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<Option<String>> {
+    let codes: Vec<(String,)> = fetch_all!(db => "
+        SELECT commune_code FROM territory_commune WHERE territory_id = $1 ORDER BY commune_code LIMIT 2", territory)?;
+    Ok(match codes.as_slice() {
+        [(code,)] => Some(code.clone()),
+        _ => None,
+    })
+}
+
 pub async fn add_territory(db: &mut Db, territory: &Territory) -> sqlx::Result<()> {
     execute!(db => "
         INSERT INTO territory (id, slug, name, kind, department_code, epci_code, host)

@@ -1,1 +1,34 @@
-//! The index; the only crate that compiles tantivy.
+//! The index: text, filters and places, on disk. The only crate that compiles tantivy; it knows no word of the domain.
+//!
+//! What people type is read with indulgence. Each word is looked for as it is (in its French stem), as the beginning of
+//! a longer word, with a typo, and through the synonyms; a document need not hold every word, but the more it holds the
+//! better it stands. Nothing typed can fail: there is no query syntax.
+//!
+//! A search goes through `topic` (what the text asks for), `shelf` (where the index holds it), `score` (how well each
+//! document answers) and `sift` (filters, counts, and the best candidates). The index is a copy: whatever is wrong with
+//! it, it is emptied and the caller, seeing no watermark, fills it again.
+//!
+//! **Invariant:** nothing typed is logged here.
+
+mod circle;
+mod document;
+mod index;
+mod language;
+mod layout;
+mod query;
+mod score;
+mod shelf;
+mod sift;
+mod slot;
+mod synonyms;
+mod top;
+mod topic;
+
+#[cfg(test)]
+mod tests;
+
+pub use circle::kilometres;
+pub use document::{Document, Place};
+pub use index::Index;
+pub use query::{Candidate, Found, Near, NearPlace, Query};
+pub use synonyms::Synonyms;

@@ -133,8 +133,8 @@ impl Cx {
         self.t(&format!("{list}-{code}"))
     }
 
-    pub fn day(&self, day: NaiveDate) -> String {
-        crate::day_long(day, self.lang)
+    pub fn day(&self, day: &NaiveDate) -> String {
+        crate::day_long(*day, self.lang)
     }
 
     /// The public path in the reader's language.

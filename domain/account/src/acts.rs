@@ -1,0 +1,100 @@
+//! Opening and closing accounts: for the command `user`, the demonstration and the daily erasure.
+
+use base::text::hex;
+use base::{Db, Error, Private, Result, journal};
+use chrono::{DateTime, Utc};
+use data_encoding::BASE32_NOPAD;
+use sha2::{Digest as _, Sha256};
+
+use crate::model::{Account, Invitation, code_of, login_of};
+use crate::{password, store};
+
+/// SHA-256 in hexadecimal: what the database keeps of a code or a name.
+pub fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Opens an account and gives the code to hand over in person: good once, within 24 hours, for choosing a password.
+pub async fn invite(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) -> Result<String> {
+    let account = admit(db, invitation, now).await?;
+    let code = new_code();
+    let account = account.invite(Private::new(digest(&code_of(&code))), now);
+    store::add(db, &account).await?;
+    journal::write(db, journal::Author::default(), "account.invited", account.id.uuid(), now).await?;
+    Ok(code)
+}
+
+/// Gives a new code to somebody who lost her password, once it is sure in person that it is she. Her password no longer
+/// opens anything, nor do her sessions.
+pub async fn invite_again(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<String> {
+    let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?;
+    let code = new_code();
+    let account = account.invite(Private::new(digest(&code_of(&code))), now);
+    store::save(db, &account).await?;
+    store::end_sessions_of(db, account.id).await?;
+    journal::write(db, journal::Author::default(), "account.invited", account.id.uuid(), now).await?;
+    Ok(code)
+}
+
+/// Opens an account that has `password` at once, for the demonstration: it is not asked whether it is a good one.
+pub async fn create_with_password(
+    db: &mut Db,
+    invitation: &Invitation,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<Account> {
+    let account = admit(db, invitation, now).await?;
+    let password_hash = Some(password::hash(Private::new(password.to_owned())).await?);
+    let account = Account { password_hash, ..account };
+    store::add(db, &account).await?;
+    journal::write(db, journal::Author::default(), "account.activated", account.id.uuid(), now).await?;
+    Ok(account)
+}
+
+/// Closes the account at once: her sessions end, and her sign-in name, password and code are forgotten.
+pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()> {
+    let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?.disable(now);
+    store::save(db, &account).await?;
+    store::end_sessions_of(db, account.id).await?;
+    journal::write(db, journal::Author::default(), "account.disabled", account.id.uuid(), now).await?;
+    Ok(())
+}
+
+/// Erases what has had its time: dead sessions, codes and failures older than a day, accounts a year after departure.
+/// Gives how many rows; doing it twice changes nothing.
+pub async fn purge(db: &mut Db, now: DateTime<Utc>) -> Result<u64> {
+    let sessions = store::erase_dead_sessions(db, now).await?;
+    let attempts = store::erase_old_attempts(db, now).await?;
+    let codes = store::forget_lapsed_codes(db, now).await?;
+    Ok(sessions + attempts + codes + store::erase_departed(db, now).await?)
+}
+
+/// A random password that one can copy from a terminal, for an account of the demonstration: 80 bits.
+pub fn random_password() -> String {
+    grouped(&rand::random::<[u8; 10]>()).to_lowercase()
+}
+
+/// 128 random bits that one can copy from paper.
+fn new_code() -> String {
+    grouped(&rand::random::<[u8; 16]>())
+}
+
+/// Base32, in groups of four letters.
+fn grouped(bytes: &[u8]) -> String {
+    let letters: Vec<char> = BASE32_NOPAD.encode(bytes).chars().collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// The account asked for, if its name is free and its institution takes part in the territory.
+async fn admit(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) -> Result<Account> {
+    let account = invitation.check(now)?;
+    if let Some(institution) = invitation.institution
+        && partner::member(db, invitation.territory, institution).await?.is_none()
+    {
+        return Err(Error::Refused("account-institution-elsewhere"));
+    }
+    if store::by_login(db, &login_of(&invitation.login)).await?.is_some() {
+        return Err(Error::Refused("account-login-taken"));
+    }
+    Ok(account)
+}

@@ -1,0 +1,314 @@
+//! Accounts and their sessions, and the rules about them.
+
+use base::text::one_line;
+use base::{Error, Id, Private, Result, journal};
+use chrono::{DateTime, TimeDelta, Utc};
+use partner::{Institution, Territory};
+use sqlx::FromRow;
+
+base::text_enum! {
+    /// What somebody may do in the workspace.
+    pub enum Role {
+        Administrator = "administrator", Coordinator = "coordinator", Referent = "referent",
+        Professional = "professional",
+    }
+}
+
+base::text_enum! {
+    /// Where an account stands: waiting for its code to be used, code too old, usable, closed.
+    pub enum State { Invited = "invited", Lapsed = "lapsed", Active = "active", Disabled = "disabled" }
+}
+
+/// Somebody who signs in, known by her function.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Account {
+    pub id: Id<Account>,
+    pub territory_id: Id<Territory>,
+    pub institution_id: Option<Id<Institution>>,
+    /// The name she signs in with; a disabled account has none.
+    pub login: Option<Private<String>>,
+    pub function: String,
+    pub role: Role,
+    pub password_hash: Option<Private<String>>,
+    /// SHA-256 of her activation code.
+    pub activation_hash: Option<Private<String>>,
+    pub activation_until: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub disabled_at: Option<DateTime<Utc>>,
+}
+
+/// How long an activation code may be used.
+pub const ACTIVATION_LIFE: TimeDelta = TimeDelta::hours(24);
+/// How long a disabled account is kept.
+pub const KEPT_AFTER_DEPARTURE: TimeDelta = TimeDelta::days(365);
+
+impl Account {
+    pub fn state(&self, now: DateTime<Utc>) -> State {
+        match (self.disabled_at, &self.password_hash, self.activation_until) {
+            (Some(_), _, _) => State::Disabled,
+            (None, Some(_), _) => State::Active,
+            (None, None, Some(until)) if now < until => State::Invited,
+            (None, None, _) => State::Lapsed,
+        }
+    }
+
+    /// Gives her a new code; a password that she had is forgotten.
+    pub fn invite(self, activation_hash: Private<String>, now: DateTime<Utc>) -> Self {
+        let activation_until = Some(now + ACTIVATION_LIFE);
+        Self { password_hash: None, activation_hash: Some(activation_hash), activation_until, ..self }
+    }
+
+    /// Takes the password that she chose with her code; the code is used up.
+    pub fn activate(self, password_hash: Private<String>, now: DateTime<Utc>) -> Result<Self> {
+        if self.activation_until.is_none_or(|until| until <= now) {
+            return Err(Error::Refused("account-activation-wrong"));
+        }
+        Ok(Self { password_hash: Some(password_hash), activation_hash: None, activation_until: None, ..self })
+    }
+
+    /// Closes the account: what let her in is forgotten, her function stays beside what she did.
+    pub fn disable(self, now: DateTime<Utc>) -> Self {
+        Self {
+            login: None,
+            password_hash: None,
+            activation_hash: None,
+            activation_until: None,
+            disabled_at: Some(now),
+            ..self
+        }
+    }
+
+    /// Signs the journal in her name.
+    pub fn author(&self) -> journal::Author {
+        journal::Author {
+            account: Some(self.id.uuid()),
+            institution: self.institution_id.map(Id::uuid),
+            territory: Some(self.territory_id.uuid()),
+        }
+    }
+}
+
+/// An account, with the names of where she stands.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Standing {
+    #[sqlx(flatten)]
+    pub account: Account,
+    pub territory_name: String,
+    pub institution_name: Option<String>,
+}
+
+impl Standing {
+    /// The words that whoever knows her would try first.
+    pub fn words(&self) -> Vec<String> {
+        let login = self.account.login.as_ref().map_or("", |login| login.reveal());
+        let institution = self.institution_name.as_deref().unwrap_or_default();
+        crate::strength::words_of(&[login, "Maillage", institution, &self.territory_name, &self.account.function])
+    }
+}
+
+/// What is asked for to open an account.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    pub territory: Id<Territory>,
+    pub institution: Option<Id<Institution>>,
+    pub login: String,
+    pub function: String,
+    pub role: Role,
+}
+
+const MAX_FUNCTION_LETTERS: usize = 120;
+
+impl Invitation {
+    /// The account, without any way in yet.
+    pub fn check(&self, now: DateTime<Utc>) -> Result<Account> {
+        let login = login_of(&self.login);
+        if !is_login(&login) {
+            return Err(Error::Refused("account-login-malformed"));
+        }
+        let function = one_line(&self.function);
+        if function.is_empty() || function.chars().count() > MAX_FUNCTION_LETTERS {
+            return Err(Error::Refused("account-function-malformed"));
+        }
+        if self.institution.is_none() && matches!(self.role, Role::Referent | Role::Professional) {
+            return Err(Error::Refused("account-institution-missing"));
+        }
+        Ok(Account {
+            id: Id::new(),
+            territory_id: self.territory,
+            institution_id: self.institution,
+            login: Some(Private::new(login)),
+            function,
+            role: self.role,
+            password_hash: None,
+            activation_hash: None,
+            activation_until: None,
+            created_at: now,
+            disabled_at: None,
+        })
+    }
+}
+
+/// The sign-in name as it is compared: capitals and blanks around do not count.
+pub fn login_of(typed: &str) -> String {
+    one_line(typed).to_lowercase()
+}
+
+fn is_login(login: &str) -> bool {
+    (3..=80).contains(&login.len()) && login.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b))
+}
+
+/// The activation code as it is compared. It is copied by hand from paper: dashes and blanks do not count, and the three
+/// digits that no code holds are the letters they look like.
+pub fn code_of(typed: &str) -> String {
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric).map(|c| match c.to_ascii_uppercase() {
+        '0' => 'O',
+        '1' => 'I',
+        '8' => 'B',
+        letter => letter,
+    });
+    letters.collect()
+}
+
+/// A signed-in browser.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Session {
+    pub id: Id<Session>,
+    /// SHA-256 of its cookie.
+    pub key: Private<String>,
+    pub account_id: Id<Account>,
+    pub opened_at: DateTime<Utc>,
+    /// When it last asked for a page, to the minute.
+    pub seen_at: DateTime<Utc>,
+}
+
+pub const IDLE_LIFE: TimeDelta = TimeDelta::minutes(15);
+pub const WHOLE_LIFE: TimeDelta = TimeDelta::hours(10);
+/// How old `seen_at` gets before it is written again.
+const TOUCHED_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+impl Session {
+    /// Says whether it still opens anything: neither 15 minutes idle nor 10 hours old.
+    pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
+        now - self.seen_at < IDLE_LIFE && now - self.opened_at < WHOLE_LIFE
+    }
+
+    pub fn is_to_be_touched(&self, now: DateTime<Utc>) -> bool {
+        now - self.seen_at >= TOUCHED_EVERY
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-21T09:00:00Z".parse().unwrap()
+    }
+
+    fn invitation() -> Invitation {
+        Invitation {
+            territory: Id::new(),
+            institution: Some(Id::new()),
+            login: " Referente.Commissariat ".into(),
+            function: "référente du commissariat".into(),
+            role: Role::Referent,
+        }
+    }
+
+    fn account() -> Account {
+        invitation().check(now()).unwrap()
+    }
+
+    fn secret(text: &str) -> Private<String> {
+        Private::new(text.to_owned())
+    }
+
+    fn refusal<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
+        match result {
+            Err(Error::Refused(key)) => key,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn session(opened_at: DateTime<Utc>, seen_at: DateTime<Utc>) -> Session {
+        Session { id: Id::new(), key: secret("k"), account_id: Id::new(), opened_at, seen_at }
+    }
+
+    #[test]
+    fn a_session_dies_after_a_quarter_of_an_hour_without_a_page() {
+        let session = session(now(), now());
+        assert!(session.is_alive(now() + TimeDelta::seconds(15 * 60 - 1)));
+        assert!(!session.is_alive(now() + TimeDelta::minutes(15)));
+    }
+
+    #[test]
+    fn a_session_dies_after_ten_hours_however_busy() {
+        let just_before = now() + WHOLE_LIFE - TimeDelta::seconds(1);
+        assert!(session(now(), just_before).is_alive(just_before));
+        assert!(!session(now(), just_before).is_alive(now() + WHOLE_LIFE));
+    }
+
+    #[test]
+    fn a_session_is_written_again_once_a_minute_at_most() {
+        assert!(!session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(59)));
+        assert!(session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(60)));
+    }
+
+    #[test]
+    fn a_code_is_good_for_24_hours_and_once() {
+        let invited = account().invite(secret("h"), now());
+        let just_before = now() + ACTIVATION_LIFE - TimeDelta::seconds(1);
+        assert_eq!(invited.state(just_before), State::Invited);
+        assert_eq!(invited.state(now() + ACTIVATION_LIFE), State::Lapsed);
+        let late = invited.clone().activate(secret("p"), now() + ACTIVATION_LIFE);
+        assert_eq!(refusal(late), "account-activation-wrong");
+        let active = invited.activate(secret("p"), just_before).unwrap();
+        assert_eq!(active.state(now()), State::Active);
+        assert_eq!(refusal(active.activate(secret("q"), just_before)), "account-activation-wrong");
+    }
+
+    #[test]
+    fn a_new_code_forgets_the_password() {
+        let active = account().invite(secret("h"), now()).activate(secret("p"), now()).unwrap();
+        assert_eq!(active.invite(secret("i"), now()).password_hash, None);
+    }
+
+    #[test]
+    fn a_disabled_account_keeps_nothing_that_let_her_in() {
+        let gone = account().invite(secret("h"), now()).disable(now());
+        assert_eq!((&gone.login, &gone.password_hash, &gone.activation_hash), (&None, &None, &None));
+        assert_eq!(gone.state(now()), State::Disabled);
+    }
+
+    #[test]
+    fn a_sign_in_name_is_the_same_in_capitals() {
+        assert_eq!(account().login, Some(secret("referente.commissariat")));
+    }
+
+    #[test]
+    fn a_sign_in_name_is_made_of_plain_letters() {
+        for login in ["ab", "référente", "a b c", "<script>", &"a".repeat(81)] {
+            let asked = Invitation { login: login.to_owned(), ..invitation() };
+            assert_eq!(refusal(asked.check(now())), "account-login-malformed", "{login}");
+        }
+    }
+
+    #[test]
+    fn a_referent_and_a_professional_belong_to_an_institution() {
+        let alone = |role| Invitation { institution: None, role, ..invitation() }.check(now());
+        assert_eq!(refusal(alone(Role::Referent)), "account-institution-missing");
+        assert_eq!(refusal(alone(Role::Professional)), "account-institution-missing");
+        assert!(alone(Role::Coordinator).is_ok() && alone(Role::Administrator).is_ok());
+    }
+
+    #[test]
+    fn a_code_copied_by_hand_is_read_as_it_was_meant() {
+        assert_eq!(code_of(" abcd-0ef1 8gh\u{a0}"), "ABCDOEFIBGH");
+    }
+
+    #[test]
+    fn no_log_tells_her_sign_in_name_or_her_password() {
+        let printed = format!("{:?}", account().invite(secret("h"), now()));
+        assert!(!printed.contains("referente.commissariat"), "{printed}");
+    }
+}

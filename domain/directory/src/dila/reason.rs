@@ -1,0 +1,110 @@
+//! Why a body is refused, or what was left of it.
+
+use base::text::one_line;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
+use web::Lang;
+
+use super::words;
+
+base::text_enum! {
+    /// A code for each thing that can be wrong; the first dozen refuse the body, the others are remarks.
+    pub enum Why {
+        TooLarge = "too_large", NotText = "not_text", BrokenXml = "broken_xml", Doctype = "doctype",
+        NotDila = "not_dila", NoId = "no_id", NoType = "no_type", NoName = "no_name", NoCommune = "no_commune",
+        SeenBefore = "seen_before", SameBody = "same_body", UnknownCommune = "unknown_commune", Foreign = "foreign",
+        NoTerritory = "no_territory",
+        KeptByPerson = "kept_by_person", OtherTerritory = "other_territory",
+        DateDropped = "date_dropped", NameCut = "name_cut", TextCut = "text_cut",
+        PhoneDropped = "phone_dropped", PhonesLeft = "phones_left",
+        EmailCleaned = "email_cleaned", EmailDropped = "email_dropped", UrlAsEmail = "url_as_email",
+        EmailsLeft = "emails_left",
+        UrlCompleted = "url_completed", UrlDropped = "url_dropped", UrlsLeft = "urls_left",
+        PostalOnly = "postal_only", PostalCodeDropped = "postal_code_dropped",
+        PostalCodeElsewhere = "postal_code_elsewhere",
+        PointUnreadable = "point_unreadable", PointZero = "point_zero", PointTwice = "point_twice",
+        PointOutside = "point_outside", PointFar = "point_far",
+        HoursDropped = "hours_dropped",
+    }
+}
+
+/// The longest piece of a file that a report repeats, in letters.
+const QUOTED: usize = 80;
+
+/// What is wrong, and with which value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    pub why: Why,
+    /// A piece of the file, on one line and cut: it goes to a terminal.
+    pub value: String,
+}
+
+impl Reason {
+    pub fn new(why: Why, value: &str) -> Self {
+        Self { why, value: shortened(&one_line(value), QUOTED) }
+    }
+
+    /// The sentence that a person reads.
+    pub fn text(&self, lang: Lang) -> String {
+        words::why(self.why, lang).replace("{}", &self.value)
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Reason", 3)?;
+        object.serialize_field("code", &self.why)?;
+        object.serialize_field("value", &self.value)?;
+        object.serialize_field("reason", &self.text(Lang::En))?;
+        object.end()
+    }
+}
+
+/// The first `most` letters of `text`, with an ellipsis for the others.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// The same as [`shortened`], and a remark when something was cut.
+pub fn cut(text: &str, most: usize, why: Why, remarks: &mut Vec<Reason>) -> String {
+    let kept = shortened(text, most);
+    if kept != text {
+        remarks.push(Reason::new(why, text));
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Code as _;
+
+    use super::*;
+
+    #[test]
+    fn a_piece_of_a_file_is_quoted_on_one_short_line() {
+        let reason = Reason::new(Why::NoId, &format!("a\u{1b}[31m\nb{}", "é".repeat(200)));
+        assert!(!reason.value.chars().any(char::is_control));
+        assert_eq!(reason.value.chars().count(), QUOTED);
+    }
+
+    #[test]
+    fn every_reason_has_a_sentence_in_both_languages() {
+        for why in Why::ALL {
+            let [fr, en] = [Lang::Fr, Lang::En].map(|lang| words::why(*why, lang));
+            assert!(!fr.is_empty() && !en.is_empty() && fr != en, "{why}");
+            assert_eq!(fr.contains("{}"), en.contains("{}"), "{why}");
+        }
+    }
+
+    #[test]
+    fn json_carries_the_code_the_value_and_an_english_sentence() {
+        let json = serde_json::to_value(Reason::new(Why::UnknownCommune, "99999")).unwrap();
+        assert_eq!(json["code"], "unknown_commune");
+        assert_eq!(json["value"], "99999");
+        assert!(json["reason"].as_str().unwrap().contains("run maillage import communes first"));
+    }
+}

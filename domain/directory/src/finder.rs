@@ -1,0 +1,271 @@
+//! Finds entries: the index of this process, kept in step with the database by the feed of changes.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use anyhow::Context as _;
+use base::{Code as _, Database, Id, Result};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use search::{Document, Index, Near, Query, Synonyms};
+use tokio::sync::Mutex;
+use web::{Lang, Words};
+
+use crate::agenda::{Agenda, Opening, Schedule};
+use crate::facet::{Facet, flags};
+use crate::store::{self, Change, Scope};
+use crate::{Card, Entry, Point, Service, Status};
+
+/// How far back the feed is read again: longer than any transaction may last, so that a change committed late is seen.
+const MARGIN: TimeDelta = TimeDelta::minutes(15);
+/// How long changes are kept; an index that slept longer is made anew.
+pub const CHANGES_KEPT: TimeDelta = TimeDelta::days(7);
+/// How many entries are read at a time when the index is made anew.
+const BATCH: i64 = 500;
+/// How many answers a search orders; who has more is asked to say more.
+pub const CANDIDATES: usize = 200;
+/// How far a place may be, in kilometres.
+const WITHIN_KM: f64 = 50.0;
+
+/// The index of this process.
+pub struct Finder {
+    index: Index,
+    agenda: Agenda,
+    feed: Mutex<Feed>,
+}
+
+impl std::fmt::Debug for Finder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Finder")
+    }
+}
+
+#[derive(Debug, Default)]
+struct Feed {
+    seen: HashSet<Id<Change>>,
+    read_until: Option<DateTime<Utc>>,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    pub text: String,
+    pub facets: Vec<Facet>,
+    /// The areas she is in: codes of her commune, EPCI and département. Empty: anywhere.
+    pub areas: Vec<String>,
+    pub from: Option<Point>,
+}
+
+/// An answer, before its card is fetched.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub id: Id<Service>,
+    /// From 0 to 1, against the best answer; 1 when nothing was typed.
+    pub relevance: f32,
+    pub kilometres: Option<f64>,
+    pub opening: Opening,
+    pub is_emergency: bool,
+    pub helps_now: bool,
+    found: search::Candidate,
+}
+
+/// What was found: how many in all, the answers to be ordered, and how many there are of each facet.
+#[derive(Debug)]
+pub struct Answers {
+    pub total: usize,
+    pub candidates: Vec<Candidate>,
+    counts: [u32; 64],
+}
+
+impl Answers {
+    pub fn count(&self, facet: Facet) -> usize {
+        usize::try_from(facet.bit()).ok().and_then(|bit| self.counts.get(bit)).map_or(0, |count| *count as usize)
+    }
+}
+
+impl Finder {
+    /// Opens the index in a folder of its own under `folder`.
+    pub fn open(folder: &Path, synonyms: Synonyms) -> anyhow::Result<Self> {
+        Ok(Self::on(Index::open(folder, synonyms)?))
+    }
+
+    /// An index in memory, for tests.
+    pub fn in_memory(synonyms: Synonyms) -> anyhow::Result<Self> {
+        Ok(Self::on(Index::in_memory(synonyms)?))
+    }
+
+    fn on(index: Index) -> Self {
+        let read_until = index.watermark().and_then(DateTime::from_timestamp_millis);
+        let feed = Feed { seen: HashSet::new(), read_until };
+        Self { index, agenda: Agenda::default(), feed: Mutex::new(feed) }
+    }
+
+    /// Brings the index in step with what is committed; makes it anew if it is empty or slept too long.
+    pub async fn catch_up(&self, db: &Database, words: &Words, now: DateTime<Utc>) -> Result<()> {
+        let mut feed = self.feed.lock().await;
+        match feed.read_until.filter(|read_until| now - *read_until < CHANGES_KEPT - MARGIN) {
+            Some(read_until) => self.read_feed(&mut feed, db, words, read_until).await,
+            None => self.rebuild(&mut feed, db, words, now).await,
+        }
+    }
+
+    async fn read_feed(&self, feed: &mut Feed, db: &Database, words: &Words, until: DateTime<Utc>) -> Result<()> {
+        let mut db = db.read().await?;
+        let changes = store::changes_since(&mut db, until - MARGIN).await?;
+        let fresh: Vec<Change> = changes.iter().filter(|change| !feed.seen.contains(&change.id)).copied().collect();
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        let read_until = fresh.iter().map(|change| change.at).fold(until, DateTime::max);
+        let mut documents = Vec::new();
+        // One question a change: each is an act of its own, and there is seldom more than one.
+        for change in &fresh {
+            let entries = store::changed_entries(&mut db, change.id).await?;
+            documents.extend(entries.into_iter().map(|entry| self.document(entry, words)).collect::<anyhow::Result<Vec<_>>>()?);
+        }
+        self.index.apply(documents, &[], read_until.timestamp_millis()).context("the index could not be brought in step")?;
+        feed.seen = changes.iter().filter(|change| change.at >= read_until - MARGIN).map(|change| change.id).collect();
+        feed.read_until = Some(read_until);
+        Ok(())
+    }
+
+    async fn rebuild(&self, feed: &mut Feed, db: &Database, words: &Words, now: DateTime<Utc>) -> Result<()> {
+        let mut db = db.read().await?;
+        let mut documents = Vec::new();
+        let mut after = Id::zero();
+        loop {
+            let entries = store::entries_after(&mut db, after, BATCH).await?;
+            let Some(last) = entries.last() else { break };
+            after = last.service.id;
+            for entry in entries {
+                documents.push(self.document(entry, words)?);
+            }
+        }
+        self.index.replace_all(documents.into_iter(), now.timestamp_millis()).context("the index could not be made")?;
+        *feed = Feed { seen: HashSet::new(), read_until: Some(now) };
+        Ok(())
+    }
+
+    fn document(&self, entry: Entry, words: &Words) -> anyhow::Result<Document> {
+        let (territory, institution) = (entry.structure.territory_id, entry.structure.institution_id);
+        let card = Card::from(entry);
+        let mut tags = vec![format!("status:{}", card.status), format!("territory:{territory}")];
+        tags.extend(institution.map(|institution| format!("institution:{institution}")));
+        tags.extend(card.area.iter().map(|code| format!("area:{code}")));
+        if card.area.is_empty() {
+            tags.push("area:none".to_owned());
+        }
+        let places = card.places.iter().filter_map(|place| {
+            let point = place.location.point()?;
+            let mark = self.mark(&card, place.hours.as_ref().or(card.hours.as_ref()));
+            Some(search::Place { latitude: point.latitude, longitude: point.longitude, mark })
+        });
+        Ok(Document {
+            key: card.id.uuid().into_bytes(),
+            title: card.name.clone(),
+            names: names(&card, words),
+            body: body(&card),
+            tags,
+            flags: flags(&card),
+            places: places.collect(),
+            rank: self.mark(&card, card.hours.as_ref()),
+            payload: serde_json::to_vec(&card)?,
+        })
+    }
+
+    fn mark(&self, card: &Card, hours: Option<&crate::Hours>) -> u64 {
+        let schedule = Schedule { hours: hours.cloned(), closure: card.closure.clone() };
+        let mark = schedule.mark();
+        self.agenda.learn(schedule);
+        mark
+    }
+
+    /// What the public may find.
+    pub fn find(&self, wanted: &Wanted, now: NaiveDateTime) -> Result<Answers> {
+        let mut all_of = vec![vec![format!("status:{}", Status::Published)]];
+        if !wanted.areas.is_empty() {
+            let here = wanted.areas.iter().map(|code| format!("area:{code}"));
+            all_of.push(here.chain(["area:france".to_owned(), "area:none".to_owned()]).collect());
+        }
+        self.search(wanted, all_of, now)
+    }
+
+    /// What the keepers of `scope` find of theirs, drafts included.
+    pub fn find_kept(&self, text: &str, scope: Scope, now: NaiveDateTime) -> Result<Answers> {
+        let mut all_of = vec![vec![format!("territory:{}", scope.territory)]];
+        all_of.extend(scope.institution.map(|institution| vec![format!("institution:{institution}")]));
+        self.search(&Wanted { text: text.to_owned(), ..Wanted::default() }, all_of, now)
+    }
+
+    fn search(&self, wanted: &Wanted, all_of: Vec<Vec<String>>, now: NaiveDateTime) -> Result<Answers> {
+        let near = wanted.from.map(|point| Near {
+            latitude: point.latitude,
+            longitude: point.longitude,
+            within_km: WITHIN_KM,
+        });
+        let asked = wanted.facets.iter().fold(0, |all, facet| all | facet.flag());
+        let query = Query { text: wanted.text.clone(), all_of, flags: asked, near, limit: CANDIDATES };
+        let found = self.index.search(&query).context("the index could not be searched")?;
+        self.learn_unknown(&found.candidates)?;
+        let candidates = found.candidates.into_iter().map(|found| self.candidate(found, now)).collect();
+        Ok(Answers { total: found.total, candidates, counts: found.flag_counts })
+    }
+
+    fn candidate(&self, found: search::Candidate, now: NaiveDateTime) -> Candidate {
+        let mark = found.nearest.as_ref().map(|place| place.mark).or(found.marks.first().copied()).unwrap_or(found.rank);
+        Candidate {
+            id: Id::from_uuid(uuid_of(found.key)),
+            relevance: found.relevance,
+            kilometres: found.nearest.as_ref().map(|place| place.km),
+            opening: self.agenda.opening(mark, now),
+            is_emergency: found.flags & Facet::Emergency.flag() != 0,
+            helps_now: found.flags & Facet::Now.flag() != 0,
+            found,
+        }
+    }
+
+    /// After a restart the index knows marks whose schedules this process has not met: their cards tell them.
+    fn learn_unknown(&self, candidates: &[search::Candidate]) -> Result<()> {
+        let is_unknown = |candidate: &&search::Candidate| {
+            !self.agenda.knows(candidate.rank) || candidate.marks.iter().any(|mark| !self.agenda.knows(*mark))
+        };
+        let unknown: Vec<search::Candidate> = candidates.iter().filter(is_unknown).cloned().collect();
+        for card in self.read_cards(&unknown)? {
+            self.mark(&card, card.hours.as_ref());
+            for place in &card.places {
+                self.mark(&card, place.hours.as_ref().or(card.hours.as_ref()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The cards of some answers, in their order.
+    pub fn cards(&self, candidates: &[Candidate]) -> Result<Vec<Card>> {
+        let found: Vec<search::Candidate> = candidates.iter().map(|candidate| candidate.found.clone()).collect();
+        self.read_cards(&found)
+    }
+
+    fn read_cards(&self, found: &[search::Candidate]) -> Result<Vec<Card>> {
+        let payloads = self.index.payloads(found).context("the index could not be read")?;
+        let cards = payloads.iter().map(|payload| serde_json::from_slice(payload));
+        Ok(cards.collect::<Result<_, _>>().context("a card of the index cannot be read")?)
+    }
+}
+
+fn uuid_of(key: [u8; 16]) -> uuid::Uuid {
+    uuid::Uuid::from_bytes(key)
+}
+
+/// Words that weigh much: the body's name, its communes, and what it is for, as the pages say it in each language.
+fn names(card: &Card, words: &Words) -> String {
+    let needs = card.needs.iter().map(|code| format!("need-{code}"));
+    let violences = card.violences.iter().map(|code| format!("violence-{code}"));
+    let keys: Vec<String> = needs.chain(violences).chain([format!("kind-{}", card.kind)]).collect();
+    let labels = Lang::ALL.iter().flat_map(|lang| keys.iter().map(|key| words.text(*lang, key, &[])));
+    let numbers = [&card.phone, &card.sms].into_iter().flatten().map(|phone| phone.dialled().to_owned());
+    let communes = card.places.iter().map(|place| place.commune.clone());
+    [card.structure.clone()].into_iter().chain(numbers).chain(communes).chain(labels).collect::<Vec<_>>().join("\n")
+}
+
+fn body(card: &Card) -> String {
+    [card.summary.as_str(), &card.description, &card.how_to, &card.cost_note].join("\n")
+}

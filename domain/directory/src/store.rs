@@ -1,0 +1,295 @@
+//! The questions asked of the directory.
+//!
+//! Hidden addresses end here: what leaves towards a page, the index, the map, the API or an export is a [`Place`], which
+//! cannot hold them; [`KeptPlace`] goes to the form of its keepers alone.
+
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
+use chrono::{DateTime, Utc};
+use partner::{Institution, Territory};
+use sqlx::FromRow;
+
+use crate::model::OptionalHours;
+use crate::{Entry, Hours, KeptPlace, Location, Place, Point, Service, Status, Structure, Visibility};
+
+/// Whose entries a reader reaches: those of a territory or, within it, of one institution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    pub territory: Id<Territory>,
+    pub institution: Option<Id<Institution>>,
+}
+
+/// A line of the list of entries.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Listed {
+    pub id: Id<Service>,
+    pub name: String,
+    pub structure_name: String,
+    pub status: Status,
+    pub checked_on: Option<chrono::NaiveDate>,
+    pub version: i64,
+}
+
+/// A place as it stands in the table, hidden address included; it never leaves this file as such.
+#[derive(FromRow)]
+struct PlaceRow {
+    service_id: Id<Service>,
+    name: String,
+    line: Option<String>,
+    postal_code: Option<String>,
+    commune_code: String,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    visibility: Visibility,
+    #[sqlx(try_from = "OptionalHours")]
+    hours: Option<Hours>,
+    access_note: String,
+    commune: String,
+    commune_latitude: Option<f64>,
+    commune_longitude: Option<f64>,
+}
+
+fn point(latitude: Option<f64>, longitude: Option<f64>) -> Option<Point> {
+    Some(Point { latitude: latitude?, longitude: longitude? })
+}
+
+impl PlaceRow {
+    /// What anybody may know of the place: all of a public one, the commune of any other.
+    fn shown(self) -> Place {
+        let centroid = point(self.commune_latitude, self.commune_longitude);
+        let location = match self.visibility {
+            Visibility::Public => Location::Address {
+                name: self.name,
+                line: self.line.unwrap_or_default(),
+                postal_code: self.postal_code.unwrap_or_default(),
+                point: point(self.latitude, self.longitude).or(centroid),
+                access_note: self.access_note,
+            },
+            visibility => Location::Commune { point: centroid, visibility },
+        };
+        Place { commune_code: self.commune_code, commune: self.commune, location, hours: self.hours }
+    }
+}
+
+/// Puts services, their structures and their places together; all three come in the order of the service's id.
+fn assemble(services: Vec<Service>, structures: &[Structure], places: Vec<PlaceRow>) -> Vec<Entry> {
+    let mut places = places.into_iter().peekable();
+    let mut entries = Vec::with_capacity(services.len());
+    for service in services {
+        let mut of_service = Vec::new();
+        while let Some(row) = places.next_if(|row| row.service_id <= service.id) {
+            if row.service_id == service.id {
+                of_service.push(row.shown());
+            }
+        }
+        let structure = structures.binary_search_by_key(&service.structure_id, |structure| structure.id).ok();
+        if let Some(structure) = structure.and_then(|position| structures.get(position)) {
+            entries.push(Entry { service, structure: structure.clone(), places: of_service });
+        }
+    }
+    entries
+}
+
+/// The entry of the service `id`, whatever its status.
+pub async fn entry(db: &mut Db, id: Id<Service>) -> sqlx::Result<Option<Entry>> {
+    let Some(service) = service(db, id).await? else { return Ok(None) };
+    let Some(structure) = structure(db, service.structure_id).await? else { return Ok(None) };
+    let places: Vec<PlaceRow> = fetch_all!(db => "
+        SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
+               COALESCE(sp.hours, p.hours) AS hours, p.access_note,
+               c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
+          FROM service_place sp JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
+         WHERE sp.service_id = $1 ORDER BY sp.position, p.id LIMIT 200", id)?;
+    Ok(Some(Entry { service, structure, places: places.into_iter().map(PlaceRow::shown).collect() }))
+}
+
+pub async fn service(db: &mut Db, id: Id<Service>) -> sqlx::Result<Option<Service>> {
+    fetch_optional!(db => "SELECT * FROM service WHERE id = $1", id)
+}
+
+pub async fn structure(db: &mut Db, id: Id<Structure>) -> sqlx::Result<Option<Structure>> {
+    fetch_optional!(db => "SELECT * FROM structure WHERE id = $1", id)
+}
+
+/// The entries whose id comes after `after`, in the order of ids, `limit` at most: how an index is rebuilt.
+pub async fn entries_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx::Result<Vec<Entry>> {
+    let services: Vec<Service> =
+        fetch_all!(db => "SELECT * FROM service WHERE id > $1 ORDER BY id LIMIT $2", after, limit)?;
+    let Some(last) = services.last().map(|service| service.id) else { return Ok(Vec::new()) };
+    let structures: Vec<Structure> = fetch_all!(db => "
+        SELECT * FROM structure WHERE id IN (SELECT structure_id FROM service WHERE id > $1 AND id <= $2)
+         ORDER BY id LIMIT 10000", after, last)?;
+    let places: Vec<PlaceRow> = fetch_all!(db => "
+        SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
+               COALESCE(sp.hours, p.hours) AS hours, p.access_note,
+               c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
+          FROM service_place sp JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
+         WHERE sp.service_id > $1 AND sp.service_id <= $2 ORDER BY sp.service_id, sp.position, p.id LIMIT 100000",
+        after, last)?;
+    Ok(assemble(services, &structures, places))
+}
+
+/// A change that was committed, and when its author's clock said it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Change {
+    pub id: Id<Change>,
+    pub at: DateTime<Utc>,
+}
+
+/// The changes since `since`, the oldest first. Commits land out of order: read with a margin, skip those seen.
+pub async fn changes_since(db: &mut Db, since: DateTime<Utc>) -> sqlx::Result<Vec<Change>> {
+    fetch_all!(db => "SELECT id, at FROM change WHERE at >= $1 ORDER BY at, id LIMIT 100000", since)
+}
+
+/// The entries that a change touched, as they stand now.
+pub async fn changed_entries(db: &mut Db, change: Id<Change>) -> sqlx::Result<Vec<Entry>> {
+    let services: Vec<Service> = fetch_all!(db => "
+        SELECT * FROM service WHERE id IN (SELECT service_id FROM change_service WHERE change_id = $1)
+         ORDER BY id LIMIT 100000", change)?;
+    let structures: Vec<Structure> = fetch_all!(db => "
+        SELECT * FROM structure WHERE id IN (
+            SELECT v.structure_id FROM change_service cs JOIN service v ON v.id = cs.service_id WHERE cs.change_id = $1)
+         ORDER BY id LIMIT 100000", change)?;
+    let places: Vec<PlaceRow> = fetch_all!(db => "
+        SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
+               COALESCE(sp.hours, p.hours) AS hours, p.access_note,
+               c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
+          FROM change_service cs JOIN service_place sp ON sp.service_id = cs.service_id
+               JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
+         WHERE cs.change_id = $1 ORDER BY sp.service_id, sp.position, p.id LIMIT 100000", change)?;
+    Ok(assemble(services, &structures, places))
+}
+
+/// Notes that `services` changed, in the transaction that changes them: what the indexes read again.
+pub async fn record_change(db: &mut Db, services: &[Id<Service>], at: DateTime<Utc>) -> sqlx::Result<()> {
+    let id = Id::<Change>::new();
+    execute!(db => "INSERT INTO change (id, at) VALUES ($1, $2)", id, at)?;
+    for service in services {
+        execute!(db => "INSERT INTO change_service (change_id, service_id) VALUES ($1, $2)", id, service)?;
+    }
+    Ok(())
+}
+
+/// Notes that all services of a structure changed.
+pub async fn record_structure_change(db: &mut Db, structure: Id<Structure>, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let id = Id::<Change>::new();
+    execute!(db => "INSERT INTO change (id, at) VALUES ($1, $2)", id, at)?;
+    execute!(db => "
+        INSERT INTO change_service (change_id, service_id) SELECT $1, id FROM service WHERE structure_id = $2",
+        id, structure)?;
+    Ok(())
+}
+
+/// Erases the changes older than `before`, which every index has read or will be rebuilt without.
+pub async fn erase_changes(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    execute!(db => "DELETE FROM change_service WHERE change_id IN (SELECT id FROM change WHERE at < $1)", before)?;
+    execute!(db => "DELETE FROM change WHERE at < $1", before)
+}
+
+/// How the list of entries is narrowed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub status: Option<Status>,
+    pub institution: Option<Id<Institution>>,
+}
+
+/// A page of the entries that `scope` reaches, by name.
+pub async fn list(db: &mut Db, scope: Scope, filter: Filter, offset: i64, limit: i64) -> sqlx::Result<Vec<Listed>> {
+    fetch_all!(db => "
+        SELECT v.id, v.name, s.name AS structure_name, v.status, v.checked_on, v.version
+          FROM structure s JOIN service v ON v.structure_id = s.id
+         WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
+           AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
+           AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)
+         ORDER BY v.name, v.id LIMIT $5 OFFSET $6",
+        scope.territory, scope.institution, filter.institution, filter.status, limit, offset)
+}
+
+pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*)
+          FROM structure s JOIN service v ON v.structure_id = s.id
+         WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
+           AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
+           AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)",
+        scope.territory, scope.institution, filter.institution, filter.status)?;
+    Ok(count)
+}
+
+/// The places of a structure, for the form of its keepers.
+pub async fn kept_places(db: &mut Db, structure: Id<Structure>) -> sqlx::Result<Vec<KeptPlace>> {
+    fetch_all!(db => "SELECT * FROM place WHERE structure_id = $1 ORDER BY id LIMIT 200", structure)
+}
+
+/// The place `id` of a structure, for the form of its keepers.
+pub async fn kept_place(db: &mut Db, structure: Id<Structure>, id: Id<KeptPlace>) -> sqlx::Result<Option<KeptPlace>> {
+    fetch_optional!(db => "SELECT * FROM place WHERE structure_id = $1 AND id = $2", structure, id)
+}
+
+pub async fn insert_structure(db: &mut Db, new: &Structure, source_key: Option<&str>) -> sqlx::Result<()> {
+    execute!(db => "
+        INSERT INTO structure (id, territory_id, institution_id, name, description, website, phone, email, source, source_key)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", new.id, new.territory_id, new.institution_id, new.name,
+        new.description, new.website, new.phone, new.email, new.source, source_key)?;
+    Ok(())
+}
+
+pub async fn insert_place(db: &mut Db, new: &KeptPlace) -> sqlx::Result<()> {
+    let hours = new.hours.as_ref().map(Hours::as_str);
+    execute!(db => "
+        INSERT INTO place (id, structure_id, name, line, postal_code, commune_code, latitude, longitude, visibility,
+                           hours, access_note)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", new.id, new.structure_id, new.name, new.line,
+        new.postal_code, new.commune_code, new.latitude, new.longitude, new.visibility, hours, new.access_note)?;
+    Ok(())
+}
+
+pub async fn update_place(db: &mut Db, place: &KeptPlace) -> sqlx::Result<()> {
+    let hours = place.hours.as_ref().map(Hours::as_str);
+    execute!(db => "
+        UPDATE place SET name = $2, line = $3, postal_code = $4, commune_code = $5, latitude = $6, longitude = $7,
+               visibility = $8, hours = $9, access_note = $10
+         WHERE id = $1", place.id, place.name, place.line, place.postal_code, place.commune_code, place.latitude,
+        place.longitude, place.visibility, hours, place.access_note)?;
+    Ok(())
+}
+
+pub async fn insert_service(db: &mut Db, new: &Service) -> sqlx::Result<()> {
+    let hours = new.hours.as_ref().map(Hours::as_str);
+    execute!(db => "
+        INSERT INTO service (id, structure_id, kind, name, summary, description, how_to, phone, sms, email, website, cost,
+                             cost_note, hours, needs, violences, audiences, moments, languages, without_complaint,
+                             is_emergency, area, closed_from, closed_until, closure_note, status, checked_on, checked_by,
+                             version, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                $24, $25, $26, $27, $28, $29, $30)",
+        new.id, new.structure_id, new.kind, new.name, new.summary, new.description, new.how_to, new.phone, new.sms,
+        new.email, new.website, new.cost, new.cost_note, hours, new.needs, new.violences, new.audiences, new.moments,
+        new.languages, new.without_complaint, new.is_emergency, new.area, new.closed_from, new.closed_until,
+        new.closure_note, new.status, new.checked_on, new.checked_by, new.version, new.updated_at)?;
+    Ok(())
+}
+
+/// Saves `service`, which was at the version before; says whether it still was.
+pub async fn update_service(db: &mut Db, service: &Service) -> sqlx::Result<bool> {
+    let hours = service.hours.as_ref().map(Hours::as_str);
+    let touched = execute!(db => "
+        UPDATE service SET kind = $2, name = $3, summary = $4, description = $5, how_to = $6, phone = $7, sms = $8,
+               email = $9, website = $10, cost = $11, cost_note = $12, hours = $13, needs = $14, violences = $15,
+               audiences = $16, moments = $17, languages = $18, without_complaint = $19, is_emergency = $20, area = $21,
+               closed_from = $22, closed_until = $23, closure_note = $24, status = $25, checked_on = $26,
+               checked_by = $27, updated_at = $28, version = $29
+         WHERE id = $1 AND version = $29 - 1",
+        service.id, service.kind, service.name, service.summary, service.description, service.how_to, service.phone,
+        service.sms, service.email, service.website, service.cost, service.cost_note, hours, service.needs,
+        service.violences, service.audiences, service.moments, service.languages, service.without_complaint,
+        service.is_emergency, service.area, service.closed_from, service.closed_until, service.closure_note,
+        service.status, service.checked_on, service.checked_by, service.updated_at, service.version)?;
+    Ok(touched == 1)
+}
+
+/// Makes `service` available at `place`, after those it has.
+pub async fn insert_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace>, position: i64) -> sqlx::Result<()> {
+    execute!(db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, $3)",
+        service, place, position)?;
+    Ok(())
+}

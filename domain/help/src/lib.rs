@@ -1,0 +1,40 @@
+//! The public face: somebody says what she needs and where she is, and is told whom to call or where to go, emergency
+//! first, then what is open now and near.
+//!
+//! Invariant: nothing of what she types is kept: no cookie, no log, no row, no word of it in an address.
+
+mod map;
+mod model;
+mod pages;
+mod results;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Search, order};
+use web::{Access::Anybody, Lang, Routes};
+
+pub const WORDS: &[(Lang, &str)] =
+    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+
+/// What people type, and the words of the entries that it stands for.
+pub const SYNONYMS: &str = include_str!("../words/synonyms.txt");
+
+/// The public pages, in French and, under `/en`, in English.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/", Anybody, pages::home)
+        .get("/en", Anybody, pages::home)
+        .get("/en/", Anybody, pages::home)
+        .get("/infos", Anybody, pages::choose)
+        .get("/en/infos", Anybody, pages::choose)
+        .get("/infos/{slug}", Anybody, pages::territory)
+        .get("/en/infos/{slug}", Anybody, pages::territory)
+        .post("/infos/recherche", Anybody, pages::search)
+        .post("/en/infos/recherche", Anybody, pages::search)
+        .get("/infos/r/{token}", Anybody, results::list)
+        .get("/en/infos/r/{token}", Anybody, results::list)
+        .get("/infos/r/{token}/e/{id}", Anybody, results::entry_among_answers)
+        .get("/en/infos/r/{token}/e/{id}", Anybody, results::entry_among_answers)
+        .get("/infos/e/{id}", Anybody, results::entry)
+        .get("/en/infos/e/{id}", Anybody, results::entry)
+}

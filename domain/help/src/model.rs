@@ -1,0 +1,151 @@
+//! What is searched, and in which order the answers come.
+
+use base::text::{fold, one_line};
+use base::{Code, UnknownCode};
+use directory::{Audience, Candidate, Facet, Kind, Language, Need, Opening};
+use serde::{Deserialize, Serialize};
+use web::Errors;
+
+/// What somebody wants to find. It travels sealed, and only for an hour.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// The territory whose pages she came from.
+    pub slug: Option<String>,
+    pub text: String,
+    pub need: Option<Need>,
+    pub commune: Option<String>,
+    pub kind: Option<Kind>,
+    pub language: Option<Language>,
+    pub audience: Option<Audience>,
+    pub is_open_now: bool,
+    pub without_complaint: bool,
+}
+
+impl Search {
+    pub fn facets(&self) -> Vec<Facet> {
+        let facets = [
+            self.need.map(Facet::Need),
+            self.kind.map(Facet::Kind),
+            self.language.map(Facet::Language),
+            self.audience.map(Facet::Audience),
+            self.without_complaint.then_some(Facet::WithoutComplaint),
+        ];
+        facets.into_iter().flatten().collect()
+    }
+}
+
+/// What was typed and ticked.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SearchForm {
+    pub t: String,
+    pub text: String,
+    pub need: String,
+    /// A name or a postal code.
+    pub commune: String,
+    /// The INSEE code, once it was chosen among several.
+    pub commune_code: String,
+    pub kind: String,
+    pub language: String,
+    pub audience: String,
+    pub open: String,
+    pub without_complaint: String,
+}
+
+/// The longest text that is searched, in characters. Who has more to say is asked for the main words.
+const MAX_TEXT: usize = 500;
+const MAX_COMMUNE: usize = 100;
+
+/// A code that was chosen in a list; an empty choice is none.
+fn chosen<C: Code>(code: &str) -> Result<Option<C>, UnknownCode> {
+    if code.is_empty() { Ok(None) } else { code.parse().map(Some) }
+}
+
+impl SearchForm {
+    /// What is wanted, but for the commune, which has to be looked up.
+    pub fn check(&self) -> Result<Search, Errors> {
+        let mut errors = Errors::default();
+        let text = one_line(&self.text);
+        let need = errors.keep("need", chosen(&self.need).map_err(|_| "help-need-unknown")).flatten();
+        errors.require("text", text.chars().count() <= MAX_TEXT, "help-text-too-long");
+        errors.require("commune", self.commune.chars().count() <= MAX_COMMUNE, "help-commune-unknown");
+        errors.require("text", need.is_some() || !fold(&text).is_empty(), "help-text-empty");
+        let search = Search {
+            slug: Some(self.t.clone()).filter(|slug| !slug.is_empty()),
+            text,
+            need,
+            commune: None,
+            kind: errors.keep("kind", chosen(&self.kind).map_err(|_| "help-choice-unknown")).flatten(),
+            language: errors.keep("language", chosen(&self.language).map_err(|_| "help-choice-unknown")).flatten(),
+            audience: errors.keep("audience", chosen(&self.audience).map_err(|_| "help-choice-unknown")).flatten(),
+            is_open_now: !self.open.is_empty(),
+            without_complaint: !self.without_complaint.is_empty(),
+        };
+        if errors.is_empty() { Ok(search) } else { Err(errors) }
+    }
+}
+
+/// An emergency number comes first when it answers the question at least half as well as the best answer does.
+const EMERGENCY_FROM: f32 = 0.5;
+/// Within this distance, half of the bonus of being near is kept.
+const NEAR_KM: f64 = 6.0;
+/// How near a line or a site is, that helps from anywhere.
+const EVERYWHERE: f64 = 0.45;
+
+/// How well a candidate answers: what was typed weighs most, then being open, then being near.
+fn worth(candidate: &Candidate) -> f64 {
+    let open = match candidate.opening {
+        Opening::Open => 1.0,
+        Opening::Unknown => 0.4,
+        Opening::Closed => 0.0,
+    };
+    let near = candidate.kilometres.map_or(EVERYWHERE, |kilometres| NEAR_KM / (NEAR_KM + kilometres));
+    3.0 * f64::from(candidate.relevance) + 0.5 * open + 0.5 * near
+}
+
+/// Puts answers in order: emergency first, then what is open now and near.
+///
+/// The order of answers of the same worth is that of their ids, so that paging is stable.
+pub fn order(candidates: &mut [Candidate]) {
+    let is_first = |candidate: &Candidate| candidate.is_emergency && candidate.relevance >= EMERGENCY_FROM;
+    candidates.sort_by(|a, b| {
+        is_first(b).cmp(&is_first(a)).then_with(|| worth(b).total_cmp(&worth(a))).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str, need: &str) -> SearchForm {
+        SearchForm { text: text.into(), need: need.into(), ..SearchForm::default() }
+    }
+
+    #[test]
+    fn words_or_a_need_are_enough() {
+        assert_eq!(form("où dormir", "").check().unwrap().text, "où dormir");
+        assert_eq!(form("", "shelter").check().unwrap().need, Some(Need::Shelter));
+    }
+
+    #[test]
+    fn neither_words_nor_need_is_told() {
+        for text in ["", "   ", "\u{0}\u{7}", "?!"] {
+            assert_eq!(form(text, "").check().unwrap_err().get("text"), Some("help-text-empty"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_ten_thousand_characters_is_asked_to_be_shorter() {
+        assert_eq!(form(&"a".repeat(10_000), "").check().unwrap_err().get("text"), Some("help-text-too-long"));
+    }
+
+    #[test]
+    fn a_need_that_does_not_exist_is_told() {
+        assert_eq!(form("x", "teleportation").check().unwrap_err().get("need"), Some("help-need-unknown"));
+    }
+
+    #[test]
+    fn control_characters_are_dropped_from_what_is_searched() {
+        assert_eq!(form("mon\u{0} mari\r\n", "").check().unwrap().text, "mon mari");
+    }
+}

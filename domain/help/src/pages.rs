@@ -1,0 +1,146 @@
+//! The first pages: where are you, what do you need.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use axum::response::Response;
+use base::{Code as _, Db, Error};
+use directory::Need;
+use partner::{Commune, Resolved, Territory, TerritoryKind};
+use web::{App, Cx, Errors, Form, Path, Result, invalid, page, see_other};
+
+use crate::model::{Search, SearchForm};
+
+/// The host name that was asked for, without its port: it may stand for a territory.
+pub struct Host(String);
+
+impl FromRequestParts<Arc<App>> for Host {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Self::Rejection> {
+        let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+        Ok(Self(host.split(':').next().unwrap_or_default().to_ascii_lowercase()))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "help/home.html")]
+struct Home {
+    cx: Cx,
+    /// `None`: the chooser of all territories.
+    territory: Option<Territory>,
+    territories: Vec<Territory>,
+    form: SearchForm,
+    errors: Errors,
+    /// Communes that are spelt nearly as what was typed.
+    alike: Vec<Commune>,
+}
+
+impl Home {
+    fn needs(&self) -> &'static [Need] {
+        Need::ALL
+    }
+
+    /// A town's own pages know where they are.
+    fn asks_commune(&self) -> bool {
+        self.territory.as_ref().is_none_or(|territory| territory.kind != TerritoryKind::Commune)
+    }
+}
+
+async fn home_of(cx: Cx, db: &mut Db, territory: Option<Territory>, form: SearchForm) -> Result<Home> {
+    let territories = if territory.is_some() { Vec::new() } else { partner::territories(db).await? };
+    let territories = territories.into_iter().filter(|territory| territory.kind != TerritoryKind::National).collect();
+    let form = SearchForm { t: territory.as_ref().map(|territory| territory.slug.clone()).unwrap_or_default(), ..form };
+    Ok(Home { cx, territory, territories, form, errors: Errors::default(), alike: Vec::new() })
+}
+
+/// The home page: that of the territory whose host name was asked for, else the chooser.
+pub async fn home(cx: Cx, host: Host) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let territory = partner::territory_by_host(&mut db, &host.0).await?;
+    page(&home_of(cx, &mut db, territory, SearchForm::default()).await?)
+}
+
+/// The chooser of territories.
+pub async fn choose(cx: Cx) -> Result<Response> {
+    let mut db = cx.read().await?;
+    page(&home_of(cx, &mut db, None, SearchForm::default()).await?)
+}
+
+/// The home page of a territory. `/infos/recherche` is where the form is posted: asked for, it leads home.
+pub async fn territory(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+    if slug == "recherche" {
+        return Ok(see_other(&cx.to("/infos")));
+    }
+    let mut db = cx.read().await?;
+    let territory = partner::territory_by_slug(&mut db, &slug).await?.ok_or(Error::NotFound)?;
+    page(&home_of(cx, &mut db, Some(territory), SearchForm::default()).await?)
+}
+
+#[derive(Template)]
+#[template(path = "help/which.html")]
+struct Which {
+    cx: Cx,
+    communes: Vec<Commune>,
+    form: SearchForm,
+}
+
+/// Where she is, as far as the form tells.
+enum Where {
+    Known(Option<String>),
+    Ask(Vec<Commune>),
+    Unknown(Vec<Commune>),
+}
+
+async fn find_commune(db: &mut Db, form: &SearchForm, territory: Option<&Territory>) -> Result<Where> {
+    if !form.commune_code.is_empty() {
+        let known = partner::commune(db, &form.commune_code).await?;
+        return Ok(known.map_or(Where::Unknown(Vec::new()), |commune| Where::Known(Some(commune.code))));
+    }
+    if form.commune.trim().is_empty() {
+        let Some(territory) = territory else { return Ok(Where::Known(None)) };
+        return Ok(Where::Known(partner::only_commune(db, territory.id).await?));
+    }
+    Ok(match partner::resolve(db, &form.commune).await? {
+        Resolved::One(commune) => Where::Known(Some(commune.code)),
+        Resolved::Several(communes) => Where::Ask(communes),
+        Resolved::Unknown(alike) => Where::Unknown(alike),
+    })
+}
+
+/// Seals what is wanted and leads to the answers; asks again where something is missing.
+pub async fn search(cx: Cx, Form(form): Form<SearchForm>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let territory = partner::territory_by_slug(&mut db, &form.t).await?;
+    let search = match form.check() {
+        Ok(search) => search,
+        Err(errors) => return again(cx, &mut db, territory, form, errors, Vec::new()).await,
+    };
+    match find_commune(&mut db, &form, territory.as_ref()).await? {
+        Where::Known(commune) => answer(&cx, Search { commune, ..search }),
+        Where::Ask(communes) => page(&Which { cx, communes, form }),
+        Where::Unknown(alike) => {
+            again(cx, &mut db, territory, form, Errors::one("commune", "help-commune-unknown"), alike).await
+        }
+    }
+}
+
+fn answer(cx: &Cx, search: Search) -> Result<Response> {
+    let token = cx.app.sealer.seal(&search, cx.now())?;
+    Ok(see_other(&cx.to(&format!("/infos/r/{token}"))))
+}
+
+async fn again(
+    cx: Cx,
+    db: &mut Db,
+    territory: Option<Territory>,
+    form: SearchForm,
+    errors: Errors,
+    alike: Vec<Commune>,
+) -> Result<Response> {
+    let home = home_of(cx, db, territory, form).await?;
+    invalid(&Home { errors, alike, ..home })
+}

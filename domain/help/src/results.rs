@@ -1,0 +1,248 @@
+//! The answers, and the page of one entry.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::response::Response;
+use base::{Code as _, Db, Error, Id};
+use chrono::TimeDelta;
+use directory::{
+    Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Point,
+    Service, Status, Wanted, hours_lines, opening_words, store,
+};
+use partner::{Commune, Territory};
+use serde::Deserialize;
+use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
+
+use crate::map::{self, Map, Spot};
+use crate::model::{Search, order};
+
+/// How long the answers to a search can be paged, printed and come back to.
+const LIFETIME: TimeDelta = TimeDelta::hours(1);
+
+#[derive(Debug, Deserialize)]
+pub struct Page {
+    page: Option<usize>,
+}
+
+/// One answer, as the list shows it.
+struct Answer {
+    number: usize,
+    card: Card,
+    place: Option<Place>,
+    kilometres: Option<f64>,
+    opening: Option<OpeningWords>,
+    is_first: bool,
+}
+
+impl Answer {
+    /// Kilometres as people say them: « à 400 m », « à 2,3 km ».
+    fn distance(&self, cx: &Cx) -> Option<String> {
+        let kilometres = self.kilometres?;
+        if kilometres < 0.95 {
+            let metres = (kilometres * 10.0).round().max(1.0) * 100.0;
+            return Some(cx.t1("help-metres", "metres", format!("{metres:.0}")));
+        }
+        let decimals = usize::from(kilometres < 10.0);
+        let number = format!("{kilometres:.decimals$}");
+        let number = if cx.lang == Lang::Fr { number.replace('.', ",") } else { number };
+        Some(cx.t1("help-kilometres", "kilometres", number))
+    }
+}
+
+/// A way to narrow the answers, with how many would remain.
+struct Choice {
+    code: String,
+    label: String,
+    count: usize,
+    is_chosen: bool,
+}
+
+/// A list of such ways: the name of its field, the key of its label.
+struct List {
+    name: &'static str,
+    label: &'static str,
+    choices: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "help/results.html")]
+struct Results {
+    cx: Cx,
+    token: String,
+    search: Search,
+    commune: Option<Commune>,
+    answers: Vec<Answer>,
+    paging: Paging,
+    /// More were found than are put in order.
+    is_cut: bool,
+    map: Option<Map>,
+    lists: [List; 3],
+    without_complaint: usize,
+}
+
+#[derive(Template)]
+#[template(path = "help/stale.html")]
+struct Stale {
+    cx: Cx,
+}
+
+fn open_token(cx: &Cx, token: &str) -> Option<Search> {
+    cx.app.sealer.open(token, cx.now(), LIFETIME)
+}
+
+/// Where the search is made from, and the areas that this is in.
+async fn whereabouts(db: &mut Db, search: &Search) -> Result<(Option<Commune>, Vec<String>)> {
+    if let Some(code) = &search.commune {
+        let commune = partner::commune(db, code).await?;
+        let areas = commune.iter().flat_map(areas_of_commune).collect();
+        return Ok((commune, areas));
+    }
+    let territory = match &search.slug {
+        Some(slug) => partner::territory_by_slug(db, slug).await?,
+        None => None,
+    };
+    Ok((None, territory.iter().flat_map(areas_of_territory).collect()))
+}
+
+fn areas_of_commune(commune: &Commune) -> Vec<String> {
+    let codes = [Some(commune.code.clone()), commune.epci_code.clone(), Some(commune.department_code.clone())];
+    codes.into_iter().flatten().collect()
+}
+
+fn areas_of_territory(territory: &Territory) -> Vec<String> {
+    [territory.epci_code.clone(), territory.department_code.clone()].into_iter().flatten().collect()
+}
+
+fn point_of(commune: &Commune) -> Option<Point> {
+    Some(Point { latitude: commune.latitude?, longitude: commune.longitude? })
+}
+
+/// Shows the answers to a sealed search; a token that died leads to searching again.
+pub async fn list(
+    cx: Cx,
+    Extension(finder): Extension<Arc<Finder>>,
+    Path(token): Path<String>,
+    Query(which): Query<Page>,
+) -> Result<Response> {
+    let Some(search) = open_token(&cx, &token) else { return page(&Stale { cx }) };
+    let mut db = cx.read().await?;
+    let (commune, areas) = whereabouts(&mut db, &search).await?;
+    let from = commune.as_ref().and_then(point_of);
+    let wanted = Wanted { text: search.text.clone(), facets: search.facets(), areas, from };
+    let found = finder.find(&wanted, cx.local_now())?;
+    let candidates = ordered(&found, &search);
+    let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
+    let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
+    let answers = answers(&cx, &finder, shown.unwrap_or_default(), paging.offset(), from)?;
+    page(&Results {
+        map: map::draw(&spots(&answers), from),
+        is_cut: found.total > found.candidates.len(),
+        lists: lists(&cx, &search, &found),
+        without_complaint: found.count(Facet::WithoutComplaint),
+        cx,
+        token,
+        search,
+        commune,
+        answers,
+        paging,
+    })
+}
+
+fn ordered(found: &Answers, search: &Search) -> Vec<Candidate> {
+    let is_wanted = |candidate: &&Candidate| !search.is_open_now || candidate.opening == Opening::Open;
+    let mut candidates: Vec<Candidate> = found.candidates.iter().filter(is_wanted).cloned().collect();
+    order(&mut candidates);
+    candidates
+}
+
+fn answers(cx: &Cx, finder: &Finder, shown: &[Candidate], offset: usize, from: Option<Point>) -> Result<Vec<Answer>> {
+    let cards = finder.cards(shown)?.into_iter().zip(shown).enumerate();
+    let answers = cards.map(|(position, (card, candidate))| {
+        let nearest = card.nearest(from).map(|(place, kilometres)| (place.clone(), kilometres));
+        let (place, kilometres) = nearest.map_or((None, None), |(place, kilometres)| (Some(place), kilometres));
+        let opening = opening_words(cx, &card, place.as_ref());
+        Answer { number: offset + position + 1, is_first: candidate.is_emergency, card, place, kilometres, opening }
+    });
+    Ok(answers.collect())
+}
+
+fn spots(answers: &[Answer]) -> Vec<Spot> {
+    let spot = |answer: &Answer| {
+        let location = &answer.place.as_ref()?.location;
+        Some(Spot { point: location.point()?, number: answer.number, is_vague: !location.is_address() })
+    };
+    answers.iter().filter_map(spot).collect()
+}
+
+fn lists(cx: &Cx, search: &Search, found: &Answers) -> [List; 3] {
+    let kinds = choices(cx, "kind", Kind::ALL, search.kind, |code| found.count(Facet::Kind(code)));
+    let languages = choices(cx, "language", Language::ALL, search.language, |code| found.count(Facet::Language(code)));
+    let audiences = choices(cx, "audience", Audience::ALL, search.audience, |code| found.count(Facet::Audience(code)));
+    [
+        List { name: "kind", label: "help-narrow-kind", choices: kinds },
+        List { name: "language", label: "help-narrow-language", choices: languages },
+        List { name: "audience", label: "help-narrow-audience", choices: audiences },
+    ]
+}
+
+fn choices<C: base::Code>(cx: &Cx, list: &str, codes: &[C], chosen: Option<C>, count: impl Fn(C) -> usize) -> Vec<Choice> {
+    let choice = |code: C| Choice {
+        code: code.to_string(),
+        label: cx.label(list, code),
+        count: count(code),
+        is_chosen: chosen == Some(code),
+    };
+    codes.iter().copied().map(choice).filter(|choice| choice.count > 0 || choice.is_chosen).collect()
+}
+
+/// A place of an entry, with its hours in words.
+struct PlaceLines {
+    place: Place,
+    opening: Option<OpeningWords>,
+    hours: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "help/entry.html")]
+struct EntryPage {
+    cx: Cx,
+    card: Card,
+    /// The answers she came from.
+    back: String,
+    opening: Option<OpeningWords>,
+    hours: Vec<String>,
+    places: Vec<PlaceLines>,
+}
+
+/// Shows an entry to whoever has its address.
+pub async fn entry(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
+    let back = cx.to("/infos");
+    show(cx, id, back).await
+}
+
+/// Shows an entry among the answers it was found in, which it leads back to.
+pub async fn entry_among_answers(cx: Cx, Path((token, id)): Path<(String, Id<Service>)>) -> Result<Response> {
+    let back = cx.to(&format!("/infos/r/{token}"));
+    show(cx, id, back).await
+}
+
+async fn show(cx: Cx, id: Id<Service>, back: String) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let entry = store::entry(&mut db, id).await?.filter(|entry| entry.service.status == Status::Published);
+    let card = Card::from(entry.ok_or(Error::NotFound)?);
+    let lines = |place: &Place| PlaceLines {
+        opening: opening_words(&cx, &card, Some(place)),
+        hours: place.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
+        place: place.clone(),
+    };
+    page(&EntryPage {
+        places: card.places.iter().map(lines).collect(),
+        opening: opening_words(&cx, &card, None),
+        hours: card.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
+        cx,
+        card,
+        back,
+    })
+}

@@ -1,0 +1,1 @@
+//! Through HTTP and on both engines.

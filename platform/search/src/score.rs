@@ -1,0 +1,97 @@
+//! How well each document answers a text.
+
+use tantivy::postings::Postings as _;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
+
+use crate::language::Stems;
+use crate::layout::{Layout, Part};
+use crate::shelf::{Clue, Shelf};
+use crate::topic::Topics;
+
+/// BM25, gently: how soon repeating a word stops counting, and how much a long text dilutes it.
+const SATURATION: f32 = 0.5;
+const DILUTION: f32 = 0.4;
+
+/// The score of every document of every segment; 0 where nothing answers.
+pub type Scores = Vec<Vec<f32>>;
+
+/// What a document has gathered so far.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    sum: f32,
+    /// For the topic at hand.
+    value: f32,
+    topic: u32,
+    covered: u32,
+}
+
+/// Scores the documents. A document gathers, topic by topic, its stems in title, names and body, or else its best
+/// longer word or typo; the sum is scaled by the share of the text that it covers.
+pub fn score(searcher: &Searcher, layout: &Layout, topics: &Topics) -> tantivy::Result<Scores> {
+    let shelf = Shelf::new(searcher, layout)?;
+    let mut stems = Stems::new();
+    let readers = searcher.segment_readers();
+    let mut tallies: Vec<Vec<Tally>> =
+        readers.iter().map(|reader| vec![Tally::default(); reader.max_doc() as usize]).collect();
+    for (number, topic) in (1..).zip(&topics.topics) {
+        for (segment, clue) in shelf.clues(topic, &mut stems)? {
+            let (Some(reader), Some(tallies)) = (readers.get(segment), tallies.get_mut(segment)) else { continue };
+            let mut add = |document: DocId, worth: f32| {
+                if let Some(tally) = tallies.get_mut(document as usize) {
+                    tally.add(number, topic.covers, worth, clue.part);
+                }
+            };
+            each_document(&shelf, segment, reader, layout, &clue, &mut add)?;
+        }
+    }
+    let finished = |tallies: Vec<Tally>| tallies.iter().map(|tally| tally.score(topics.parts)).collect();
+    Ok(tallies.into_iter().map(finished).collect())
+}
+
+/// Gives each document of a clue, and what it is worth there.
+fn each_document(
+    shelf: &Shelf,
+    segment: usize,
+    reader: &SegmentReader,
+    layout: &Layout,
+    clue: &Clue,
+    add: &mut impl FnMut(DocId, f32),
+) -> tantivy::Result<()> {
+    let Some(dictionary) = shelf.dictionary(segment, clue.part) else { return Ok(()) };
+    let has_counts = clue.part.has_counts();
+    let read = if has_counts { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+    let lengths = has_counts.then(|| reader.get_fieldnorms_reader(layout.field(clue.part))).transpose()?;
+    let average = shelf.average_length(clue.part);
+    let mut postings = dictionary.read_postings_from_terminfo(&clue.documents, read)?;
+    while postings.doc() != TERMINATED {
+        let share = lengths.as_ref().map_or(1.0, |lengths| {
+            share(postings.term_freq() as f32, lengths.fieldnorm(postings.doc()) as f32 / average)
+        });
+        add(postings.doc(), clue.worth * share);
+        postings.advance();
+    }
+    Ok(())
+}
+
+/// Returns what a word is worth that stands `count` times in a text so much longer than the average; 1 for once in an
+/// average text.
+fn share(count: f32, length: f32) -> f32 {
+    count * (1.0 + SATURATION) / (count + SATURATION * (1.0 - DILUTION + DILUTION * length))
+}
+
+impl Tally {
+    fn add(&mut self, topic: u32, covers: u32, worth: f32, part: Part) {
+        if self.topic != topic {
+            self.sum += self.value;
+            self.value = 0.0;
+            self.topic = topic;
+            self.covered |= covers;
+        }
+        self.value = if part.has_counts() { self.value + worth } else { self.value.max(worth) };
+    }
+
+    fn score(&self, parts: u32) -> f32 {
+        (self.sum + self.value) * (self.covered.count_ones() as f32 / parts.max(1) as f32).powf(0.5)
+    }
+}

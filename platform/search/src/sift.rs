@@ -1,0 +1,171 @@
+//! Filters, counts, and the best candidates.
+
+use tantivy::columnar::Column;
+use tantivy::fastfield::FastFieldReaders;
+use tantivy::query::{BooleanQuery, EmptyQuery, EnableScoring, Query as TantivyQuery, TermQuery, Weight};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, Term};
+
+use crate::circle::Circle;
+use crate::layout::{self, Layout};
+use crate::query::{Address, Candidate, Found, NearPlace, Query};
+use crate::score::Scores;
+use crate::top::Top;
+
+/// The columns of a segment.
+struct Columns {
+    flags: Column<u64>,
+    rank: Column<u64>,
+    key_high: Column<u64>,
+    key_low: Column<u64>,
+    latitude: Column<f64>,
+    longitude: Column<f64>,
+    mark: Column<u64>,
+}
+
+/// A match that may be a candidate.
+struct Hit {
+    segment: usize,
+    document: DocId,
+    score: f32,
+    flags: u64,
+    nearest: Option<(usize, f64)>,
+}
+
+/// What was let through so far.
+struct Sieve {
+    flags: u64,
+    circle: Option<Circle>,
+    total: usize,
+    flag_counts: [u32; 64],
+    best: f32,
+    top: Top<Hit>,
+}
+
+/// Lets the documents through that the filters leave and, if there are scores, that answer the text.
+pub fn sift(searcher: &Searcher, layout: &Layout, query: &Query, scores: Option<&Scores>) -> tantivy::Result<Found> {
+    let filter = tag_filter(searcher, layout, &query.all_of)?;
+    let mut sieve = Sieve {
+        flags: query.flags,
+        circle: query.near.as_ref().map(Circle::new),
+        total: 0,
+        flag_counts: [0; 64],
+        best: 0.0,
+        top: Top::new(query.limit),
+    };
+    let mut columns = Vec::new();
+    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
+        let of_segment = Columns::open(reader)?;
+        let scores = scores.and_then(|scores| scores.get(segment));
+        let mut pass = |document: DocId| {
+            let score = scores.map_or(1.0, |scores| scores.get(document as usize).copied().unwrap_or_default());
+            if score > 0.0 && !reader.is_deleted(document) {
+                sieve.pass(&of_segment, segment, document, score);
+            }
+        };
+        match &filter {
+            Some(filter) => filter.for_each_no_score(reader, &mut |some| some.iter().copied().for_each(&mut pass))?,
+            None => (0..reader.max_doc()).for_each(&mut pass),
+        }
+        columns.push(of_segment);
+    }
+    let (best, total, flag_counts) = (sieve.best, sieve.total, sieve.flag_counts);
+    let candidates = sieve.top.finish().filter_map(|hit| Some(columns.get(hit.segment)?.candidate(&hit, best, searcher)));
+    Ok(Found { total, flag_counts, candidates: candidates.collect() })
+}
+
+/// Returns the documents that have one tag of every group, or nothing if there is no group.
+fn tag_filter(searcher: &Searcher, layout: &Layout, groups: &[Vec<String>]) -> tantivy::Result<Option<Box<dyn Weight>>> {
+    if groups.is_empty() {
+        return Ok(None);
+    }
+    let has = |tag: &String| -> Box<dyn TantivyQuery> {
+        Box::new(TermQuery::new(Term::from_field_text(layout.tags, tag), IndexRecordOption::Basic))
+    };
+    let one_of = |group: &Vec<String>| -> Box<dyn TantivyQuery> {
+        if group.is_empty() {
+            return Box::new(EmptyQuery);
+        }
+        Box::new(BooleanQuery::union(group.iter().map(has).collect()))
+    };
+    let all = BooleanQuery::intersection(groups.iter().map(one_of).collect());
+    Ok(Some(all.weight(EnableScoring::disabled_from_searcher(searcher))?))
+}
+
+impl Sieve {
+    fn pass(&mut self, columns: &Columns, segment: usize, document: DocId, score: f32) {
+        let flags = columns.flags.first(document).unwrap_or_default();
+        if flags & self.flags != self.flags {
+            return;
+        }
+        let Some(nearest) = self.nearest(columns, document) else { return };
+        self.total += 1;
+        self.best = self.best.max(score);
+        let mut left = flags;
+        while left != 0 {
+            if let Some(count) = self.flag_counts.get_mut(left.trailing_zeros() as usize) {
+                *count += 1;
+            }
+            left &= left - 1;
+        }
+        let km = nearest.map(|(_, km)| km);
+        self.top.offer(score, km, || columns.key(document), || Hit { segment, document, score, flags, nearest });
+    }
+
+    /// Returns the nearest place of a document that is near enough: nothing if none is, `None` if it needs none.
+    fn nearest(&self, columns: &Columns, document: DocId) -> Option<Option<(usize, f64)>> {
+        let Some(circle) = &self.circle else { return Some(None) };
+        let places = columns.latitude.values_for_doc(document).zip(columns.longitude.values_for_doc(document));
+        let mut has_place = false;
+        let mut nearest: Option<(usize, f64)> = None;
+        for (index, (latitude, longitude)) in places.enumerate() {
+            has_place = true;
+            let km = circle.km(latitude, longitude);
+            if let Some(km) = km.filter(|km| nearest.is_none_or(|(_, least)| *km < least)) {
+                nearest = Some((index, km));
+            }
+        }
+        (nearest.is_some() || !has_place).then_some(nearest)
+    }
+}
+
+impl Columns {
+    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+        let fast = reader.fast_fields();
+        let documents = reader.max_doc();
+        Ok(Self {
+            flags: fast.u64(layout::FLAGS)?,
+            rank: fast.u64(layout::RANK)?,
+            key_high: fast.u64(layout::KEY_HIGH)?,
+            key_low: fast.u64(layout::KEY_LOW)?,
+            // A segment has no such column if none of its documents has a place.
+            latitude: degrees(fast, layout::LATITUDE, documents)?,
+            longitude: degrees(fast, layout::LONGITUDE, documents)?,
+            mark: fast.column_opt(layout::MARK)?.unwrap_or_else(|| Column::build_empty_column(documents)),
+        })
+    }
+
+    fn key(&self, document: DocId) -> [u8; 16] {
+        let half = |column: &Column<u64>| column.first(document).unwrap_or_default();
+        layout::whole(half(&self.key_high), half(&self.key_low))
+    }
+
+    fn candidate(&self, hit: &Hit, best: f32, searcher: &Searcher) -> Candidate {
+        let marks: Vec<u64> = self.mark.values_for_doc(hit.document).collect();
+        let nearest = hit.nearest.and_then(|(index, km)| Some(NearPlace { index, km, mark: *marks.get(index)? }));
+        let segment = u32::try_from(hit.segment).unwrap_or(u32::MAX);
+        Candidate {
+            key: self.key(hit.document),
+            relevance: hit.score / best,
+            flags: hit.flags,
+            rank: self.rank.first(hit.document).unwrap_or_default(),
+            nearest,
+            marks,
+            address: Address { searcher: searcher.clone(), document: DocAddress::new(segment, hit.document) },
+        }
+    }
+}
+
+fn degrees(fast: &FastFieldReaders, name: &str, documents: u32) -> tantivy::Result<Column<f64>> {
+    Ok(fast.column_opt(name)?.unwrap_or_else(|| Column::build_empty_column(documents)))
+}

@@ -1,0 +1,103 @@
+//! Asks pages as a browser of ours would.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum_test::TestServer;
+use serde::de::DeserializeOwned;
+
+/// The browser of one person.
+#[derive(Debug, Clone)]
+pub struct Client {
+    server: Arc<TestServer>,
+    headers: HeaderMap,
+}
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+impl Client {
+    pub(crate) fn new(server: Arc<TestServer>) -> Self {
+        let headers = HeaderMap::from_iter([(SEC_FETCH_SITE, HeaderValue::from_static("same-origin"))]);
+        Self { server, headers }
+    }
+
+    /// Sends `name: value` with every request from now on, instead of what it was.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
+        let value = HeaderValue::from_str(value).expect("a header is text");
+        self.headers.insert(HeaderName::from_static(name), value);
+        self
+    }
+
+    /// Sends this cookie from now on: `name=value`.
+    #[must_use]
+    pub fn with_cookie(self, cookie: &str) -> Self {
+        self.with_header("cookie", cookie)
+    }
+
+    /// Leaves a header out from now on.
+    #[must_use]
+    pub fn without(mut self, name: &'static str) -> Self {
+        self.headers.remove(name);
+        self
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// Sends a form; a name may come several times.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, Some(fields)).await
+    }
+
+    /// Sends a request of any method, with a form if one is given.
+    pub async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        let mut request = self.server.method(method, path);
+        if let Some(fields) = form {
+            request = request.form(&fields);
+        }
+        for (name, value) in &self.headers {
+            request = request.add_header(name, value);
+        }
+        let response = request.await;
+        Answer {
+            status: response.status_code().as_u16(),
+            headers: response.headers().clone(),
+            body: String::from_utf8_lossy(response.as_bytes()).into_owned(),
+        }
+    }
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// The text of a header; empty without it.
+    pub fn header(&self, name: impl axum::http::header::AsHeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads; empty if nowhere.
+    pub fn location(&self) -> &str {
+        self.header(header::LOCATION)
+    }
+
+    /// The element `<main>` for a snapshot: blanks collapsed, no empty line. The whole body where there is none.
+    pub fn main(&self) -> String {
+        let from = self.body.find("<main").unwrap_or(0);
+        let main = self.body.get(from..).unwrap_or_default();
+        let main = main.find("</main>").and_then(|end| main.get(..end)).unwrap_or(main);
+        let lines = main.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {}", self.body))
+    }
+}

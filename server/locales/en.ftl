@@ -1,0 +1,22 @@
+# The command line.
+cli-listening = Maillage answers on { $url } (Ctrl-C to stop)
+cli-stopped = Stopped.
+cli-working = The work of the queue is being done (Ctrl-C to stop)
+cli-migrated = The database is up to date.
+cli-demo-making = Making the demonstration network…
+cli-demo-passwords = Demonstration accounts for /pro (these passwords will not be shown again):
+cli-demo-loopback = The demonstration listens to this machine alone: give --listen an address in 127.0.0.1.
+cli-port-taken = The port of { $address } is taken: stop the other program or choose another port with --listen.
+cli-cannot-listen = Cannot listen on { $address }: { $cause }.
+cli-folder = The data folder cannot be written to ({ $cause }): give another with --data, or change its permissions.
+cli-database-engine = The address of the database must start with sqlite: or postgres://.
+cli-database-not-ours = This database was not made by Maillage: nothing was changed in it. Give another with --database.
+cli-database-newer = This database comes from a newer Maillage (migration { $version }): install that version.
+cli-database-altered = Migration { $version } of this database is not the one of this program: take a backup or the right version.
+cli-database-unreachable = The database cannot be opened: { $cause }.
+cli-database-migration = The database could not be brought up to date: { $cause }.
+cli-no-territory = No territory is called { $slug } here.
+cli-invited = Activation code, to be handed over in person, good for 24 hours: { $code }
+cli-disabled = This account is closed, and its sessions.
+cli-communes = Communes: { $read } read, { $created } created, { $changed } changed, { $unchanged } unchanged, { $refused } refused.
+cli-dry-run = Dry run: nothing was changed.

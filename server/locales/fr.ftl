@@ -1,0 +1,22 @@
+# La ligne de commande.
+cli-listening = Maillage répond sur { $url } (Ctrl-C pour arrêter)
+cli-stopped = Arrêté.
+cli-working = Le travail de la file est en cours (Ctrl-C pour arrêter)
+cli-migrated = La base de données est à jour.
+cli-demo-making = Création du réseau de démonstration…
+cli-demo-passwords = Comptes de démonstration pour /pro (ces mots de passe ne seront plus affichés) :
+cli-demo-loopback = La démonstration n’écoute que cette machine : donnez une adresse en 127.0.0.1 à --listen.
+cli-port-taken = Le port de { $address } est déjà pris : arrêtez l’autre programme ou choisissez un autre port avec --listen.
+cli-cannot-listen = Impossible d’écouter sur { $address } : { $cause }.
+cli-folder = Le dossier des données ne peut pas être écrit ({ $cause }) : donnez-en un autre avec --data, ou changez ses droits.
+cli-database-engine = L’adresse de la base doit commencer par sqlite: ou postgres://.
+cli-database-not-ours = Cette base n’a pas été créée par Maillage : rien n’y a été changé. Donnez-en une autre avec --database.
+cli-database-newer = Cette base vient d’une version plus récente de Maillage (migration { $version }) : installez cette version.
+cli-database-altered = La migration { $version } de cette base n’est pas celle de ce programme : reprenez une sauvegarde ou la bonne version.
+cli-database-unreachable = La base de données ne peut pas être ouverte : { $cause }.
+cli-database-migration = La base de données n’a pas pu être mise à jour : { $cause }.
+cli-no-territory = Aucun territoire ne s’appelle { $slug } ici.
+cli-invited = Code d’activation, à remettre en main propre, valable 24 heures : { $code }
+cli-disabled = Ce compte est fermé, ses sessions aussi.
+cli-communes = Communes : { $read } lues, { $created } créées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées.
+cli-dry-run = Essai à blanc : rien n’a été changé.

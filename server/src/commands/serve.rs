@@ -1,0 +1,148 @@
+//! `maillage serve`, `work` and `demo`.
+
+use std::future::pending;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use base::{Clock, Database};
+use chrono::TimeDelta;
+use queue::Worker;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+use crate::demo;
+use crate::routes::jobs;
+use crate::site::{Site, StartError, open_database};
+use crate::tongue::Tongue;
+
+/// How often a process looks for what others changed.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How long open requests may take to end once the program is asked to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Logs of our own crates, on the standard error. No request is ever logged.
+fn start_log() {
+    let filter = EnvFilter::try_from_env("MAILLAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    // Set once; a second time, the first stays.
+    let _ignored = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListener> {
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(listener),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            bail!(tongue.t("cli-port-taken", &[("address", &address.to_string())]))
+        }
+        Err(error) => bail!(tongue.t("cli-cannot-listen", &[("address", &address.to_string()), ("cause", &error.to_string())])),
+    }
+}
+
+/// Serves what is there until the program is asked to stop.
+pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
+    start_log();
+    let listener = listen(config.listen, tongue).await?;
+    let db = open_database(config).await?;
+    serve_on(listener, config, tongue, Serving { db, is_demo: false, works }).await
+}
+
+/// The demonstration: made if the database holds none, served to this machine alone.
+pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
+    start_log();
+    if !config.listen.ip().is_loopback() {
+        return Err(anyhow::anyhow!(tongue.t("cli-demo-loopback", &[])).into());
+    }
+    let listener = listen(config.listen, tongue).await?;
+    let db = open_database(config).await?;
+    if demo::is_wanted(&db).await.context("the database could not be read")? {
+        tongue.say("cli-demo-making", &[]);
+        let accounts = demo::make(&db, Clock::System.now()).await?;
+        tongue.say("cli-demo-passwords", &[]);
+        for account in accounts {
+            crate::tongue::print(&format!("  {:<34} {}   {}", account.login, account.password, account.function));
+        }
+    }
+    serve_on(listener, config, tongue, Serving { db, is_demo: true, works: true }).await
+}
+
+struct Serving {
+    db: Database,
+    is_demo: bool,
+    works: bool,
+}
+
+async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, serving: Serving) -> Result<(), StartError> {
+    let worker = worker(&serving.db);
+    plan_daily_work(&serving.db).await?;
+    let site = Site::open(config, serving.db, serving.is_demo).await?;
+    let address = listener.local_addr().context("the address is lost")?;
+    let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
+    tongue.say("cli-listening", &[("url", &format!("http://{host}:{}", address.port()))]);
+    let server = axum::serve(listener, site.router.clone()).with_graceful_shutdown(stop_signal());
+    let served = async {
+        tokio::select! {
+            done = server => done.context("the server stopped"),
+            () = async { stop_signal().await; tokio::time::sleep(GRACE).await; } => Ok(()),
+        }
+    };
+    tokio::select! {
+        done = served => done?,
+        () = follow_changes(&site) => {}
+        () = async { if serving.works { worker.run().await } else { pending().await } } => {}
+    }
+    site.app.db.close().await;
+    tongue.say("cli-stopped", &[]);
+    Ok(())
+}
+
+/// Keeps the index in step with what other processes commit.
+async fn follow_changes(site: &Site) {
+    loop {
+        tokio::time::sleep(LOOK_AGAIN).await;
+        if let Err(error) = site.finder.catch_up(&site.app.db, &site.app.words, site.app.clock.now()).await {
+            tracing::error!("the index is not in step: {error}");
+        }
+    }
+}
+
+fn worker(db: &Database) -> Worker {
+    Worker { db: db.clone(), clock: Clock::System, handlers: jobs() }
+}
+
+/// Work that comes back each day is in the queue once.
+async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
+    let now = Clock::System.now();
+    let mut db = db.write().await?;
+    queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
+    queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
+    db.commit().await?;
+    Ok(())
+}
+
+/// Does the work of the queue until the program is asked to stop.
+pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
+    start_log();
+    let db = open_database(config).await?;
+    plan_daily_work(&db).await?;
+    tongue.say("cli-working", &[]);
+    let worker = worker(&db);
+    tokio::select! {
+        () = worker.run() => {}
+        () = stop_signal() => {}
+    }
+    db.close().await;
+    tongue.say("cli-stopped", &[]);
+    Ok(())
+}
+
+/// Waits for Ctrl-C or for the service manager's word.
+async fn stop_signal() {
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return pending().await };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

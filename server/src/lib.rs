@@ -1,0 +1,23 @@
+//! The one binary: what an operator chooses, the routes put together, the commands.
+
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod routes;
+pub mod site;
+pub mod tongue;
+
+use sqlx::migrate::Migrator;
+use web::Lang;
+
+/// The history of the tables.
+pub static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+
+/// The words of every crate.
+pub fn words() -> anyhow::Result<web::Words> {
+    web::Words::new(&[web::WORDS, partner::WORDS, account::WORDS, directory::WORDS, help::WORDS, WORDS])
+}
+
+/// The words of the command line.
+pub const WORDS: &[(Lang, &str)] =
+    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];

@@ -1,0 +1,79 @@
+//! The process put together: folder, key, database, index, routes.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use axum::{Extension, Router};
+use base::{Clock, Database, OpenError};
+use directory::Finder;
+use search::Synonyms;
+use web::{App, Sealer, Settings};
+
+use crate::config::Config;
+use crate::{MIGRATIONS, routes};
+
+/// Why the program cannot start. Each is a sentence of the command line.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the data folder cannot be written to")]
+    Folder(#[source] std::io::Error),
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+const KEY_FILE: &str = "secret.key";
+const KEY_BYTES: usize = 32;
+
+/// The key of this installation, made at the first start; readable by its owner alone.
+fn key(data: &Path) -> Result<[u8; KEY_BYTES], StartError> {
+    let path = data.join(KEY_FILE);
+    if let Ok(bytes) = fs::read(&path) {
+        let key = bytes.try_into().map_err(|_| anyhow::anyhow!("{} is not a key of ours", path.display()))?;
+        return Ok(key);
+    }
+    let key: [u8; KEY_BYTES] = rand::random();
+    let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    file.and_then(|mut file| file.write_all(&key).and_then(|()| file.sync_all())).map_err(StartError::Folder)?;
+    Ok(key)
+}
+
+/// Opens the database that was chosen; makes the data folder where it is missing.
+pub async fn open_database(config: &Config) -> Result<Database, StartError> {
+    fs::create_dir_all(&config.data).map_err(StartError::Folder)?;
+    Ok(Database::open(&config.database, &MIGRATIONS).await?)
+}
+
+/// A process ready to serve.
+#[derive(Debug)]
+pub struct Site {
+    pub app: Arc<App>,
+    pub finder: Arc<Finder>,
+    pub router: Router,
+}
+
+impl Site {
+    /// Puts the process together; the index is in step with the database when it returns.
+    pub async fn open(config: &Config, db: Database, is_demo: bool) -> Result<Self, StartError> {
+        let defaults = Settings::default();
+        let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
+        let app = Arc::new(App {
+            db,
+            clock: Clock::System,
+            words: crate::words()?,
+            sealer: Sealer::new(&key(&config.data)?),
+            load_actor: account::load_actor,
+            settings: Settings { exit_url, is_demo },
+        });
+        let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
+        let finder = Arc::new(Finder::open(&config.data.join("index"), synonyms)?);
+        finder.catch_up(&app.db, &app.words, app.clock.now()).await.context("the index could not be brought in step")?;
+        let router = web::finish(routes::routes(), Arc::clone(&app)).layer(Extension(Arc::clone(&finder)));
+        Ok(Self { app, finder, router })
+    }
+}

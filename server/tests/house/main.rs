@@ -1,0 +1,18 @@
+//! The rules of the house, each held by a test: what the files must be like, who may ask for which page, which headers go
+//! out, and how the database answers.
+
+// Everything here is a test; clippy is told so.
+#[cfg(test)]
+mod arrows;
+#[cfg(test)]
+mod glossary;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
+mod source;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod tokens;
+#[cfg(test)]
+mod words;
