@@ -157,8 +157,8 @@ fn is_login(login: &str) -> bool {
     (3..=80).contains(&login.len()) && login.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b))
 }
 
-/// The activation code as it is compared. It is copied by hand from paper: dashes and blanks do not count, and the three
-/// digits that no code holds are the letters they look like.
+/// The activation code as it is compared. It is copied by hand from paper: dashes and blanks do not count, and the
+/// three digits that no code holds are the letters they look like.
 pub fn code_of(typed: &str) -> String {
     let letters = typed.chars().filter(char::is_ascii_alphanumeric).map(|c| match c.to_ascii_uppercase() {
         '0' => 'O',

@@ -166,7 +166,7 @@ async fn set_password(
 /// Makes sure that the account was neither closed nor changed while its password was hashed, outside any transaction.
 async fn is_still(db: &mut Db, proved: &Account) -> Result<()> {
     let now = store::account(db, proved.id).await?;
-    if now.is_some() { Ok(()) } else { Err(Error::Conflict) }
+    if now.as_ref() == Some(proved) { Ok(()) } else { Err(Error::Conflict) }
 }
 
 async fn start_session(
@@ -192,8 +192,8 @@ async fn start_session(
     Ok(cookie)
 }
 
-/// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different people
-/// can: « somebody changed this at the same time » would make no sense to them.
+/// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different
+/// people can: « somebody changed this at the same time » would make no sense to them.
 const TRIES: usize = 4;
 
 async fn again<T, F: Future<Output = Result<T>>>(work: impl Fn() -> F) -> Result<T> {

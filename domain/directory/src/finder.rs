@@ -13,7 +13,7 @@ use web::{Lang, Words};
 use crate::agenda::{Agenda, Opening, Schedule};
 use crate::facet::{Facet, flags};
 use crate::store::{self, Change, Scope};
-use crate::{Card, Entry, Point, Service, Status};
+use crate::{Audience, Card, Entry, Point, Service, Status};
 
 /// How far back the feed is read again: longer than any transaction may last, so that a change committed late is seen.
 const MARGIN: TimeDelta = TimeDelta::minutes(15);
@@ -64,7 +64,8 @@ pub struct Candidate {
     pub kilometres: Option<f64>,
     pub opening: Opening,
     pub is_emergency: bool,
-    pub helps_now: bool,
+    /// It is made for people who are violent, and not for those who suffer it.
+    pub is_for_perpetrators: bool,
     found: search::Candidate,
 }
 
@@ -212,13 +213,14 @@ impl Finder {
 
     fn candidate(&self, found: search::Candidate, now: NaiveDateTime) -> Candidate {
         let mark = found.nearest.as_ref().map(|place| place.mark).or(found.marks.first().copied()).unwrap_or(found.rank);
+        let [perpetrator, victim] = [Audience::Perpetrator, Audience::Victim].map(|code| Facet::Audience(code).flag());
         Candidate {
             id: Id::from_uuid(uuid_of(found.key)),
             relevance: found.relevance,
             kilometres: found.nearest.as_ref().map(|place| place.km),
             opening: self.agenda.opening(mark, now),
             is_emergency: found.flags & Facet::Emergency.flag() != 0,
-            helps_now: found.flags & Facet::Now.flag() != 0,
+            is_for_perpetrators: found.flags & (perpetrator | victim) == perpetrator,
             found,
         }
     }

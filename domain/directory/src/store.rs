@@ -7,6 +7,7 @@ use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 use partner::{Institution, Territory};
 use sqlx::FromRow;
+use web::Actor;
 
 use crate::model::OptionalHours;
 use crate::{Entry, Hours, KeptPlace, Location, Place, Point, Service, Status, Structure, Visibility};
@@ -16,6 +17,17 @@ use crate::{Entry, Hours, KeptPlace, Location, Place, Point, Service, Status, St
 pub struct Scope {
     pub territory: Id<Territory>,
     pub institution: Option<Id<Institution>>,
+}
+
+impl Scope {
+    /// What `reader` reaches: the territory for those who keep it, else her institution; without one, nothing.
+    pub fn of(reader: &Actor) -> Self {
+        let institution = match reader.role {
+            "administrator" | "coordinator" => None,
+            _ => Some(reader.institution.map_or(Id::zero(), Id::from_uuid)),
+        };
+        Self { territory: Id::from_uuid(reader.territory), institution }
+    }
 }
 
 /// A line of the list of entries.
@@ -215,6 +227,18 @@ pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i6
     Ok(count)
 }
 
+/// The structures that `scope` reaches, by name; 1,000 at most.
+pub async fn structures(db: &mut Db, scope: Scope) -> sqlx::Result<Vec<Structure>> {
+    fetch_all!(db => "
+        SELECT * FROM structure WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR institution_id = $2)
+         ORDER BY name, id LIMIT 1000", scope.territory, scope.institution)
+}
+
+/// The services of a structure; 500 at most.
+pub async fn services(db: &mut Db, structure: Id<Structure>) -> sqlx::Result<Vec<Service>> {
+    fetch_all!(db => "SELECT * FROM service WHERE structure_id = $1 ORDER BY id LIMIT 500", structure)
+}
+
 /// The places of a structure, for the form of its keepers.
 pub async fn kept_places(db: &mut Db, structure: Id<Structure>) -> sqlx::Result<Vec<KeptPlace>> {
     fetch_all!(db => "SELECT * FROM place WHERE structure_id = $1 ORDER BY id LIMIT 200", structure)
@@ -223,6 +247,13 @@ pub async fn kept_places(db: &mut Db, structure: Id<Structure>) -> sqlx::Result<
 /// The place `id` of a structure, for the form of its keepers.
 pub async fn kept_place(db: &mut Db, structure: Id<Structure>, id: Id<KeptPlace>) -> sqlx::Result<Option<KeptPlace>> {
     fetch_optional!(db => "SELECT * FROM place WHERE structure_id = $1 AND id = $2", structure, id)
+}
+
+/// The places where a service is met, in its own order, for its keepers.
+pub async fn offered_places(db: &mut Db, service: Id<Service>) -> sqlx::Result<Vec<KeptPlace>> {
+    fetch_all!(db => "
+        SELECT p.* FROM service_place sp JOIN place p ON p.id = sp.place_id
+         WHERE sp.service_id = $1 ORDER BY sp.position, p.id LIMIT 200", service)
 }
 
 pub async fn insert_structure(db: &mut Db, new: &Structure, source_key: Option<&str>) -> sqlx::Result<()> {
@@ -291,5 +322,13 @@ pub async fn update_service(db: &mut Db, service: &Service) -> sqlx::Result<bool
 pub async fn insert_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace>, position: i64) -> sqlx::Result<()> {
     execute!(db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, $3)",
         service, place, position)?;
+    Ok(())
+}
+
+/// Makes every service met at `place` one version newer: what is read of it has changed.
+pub async fn renew_services_at(db: &mut Db, place: Id<KeptPlace>, at: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(db => "
+        UPDATE service SET version = version + 1, updated_at = $2
+         WHERE id IN (SELECT service_id FROM service_place WHERE place_id = $1)", place, at)?;
     Ok(())
 }

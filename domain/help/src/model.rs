@@ -85,6 +85,18 @@ impl SearchForm {
     }
 }
 
+/// What somebody writes who is violent and wants to stop, a sequence of words a line.
+const PERPETRATOR: &str = include_str!("../words/perpetrator.txt");
+
+/// Says whether she who types is he: the services made for people who are violent are for him, and would frighten her.
+fn is_perpetrators(search: &Search) -> bool {
+    let text = format!(" {} ", fold(&search.text));
+    let mut lines = PERPETRATOR.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    search.need == Some(Need::StopViolence)
+        || search.audience == Some(Audience::Perpetrator)
+        || lines.any(|line| text.contains(&format!(" {line} ")))
+}
+
 /// An emergency number comes first when it answers the question at least half as well as the best answer does.
 const EMERGENCY_FROM: f32 = 0.5;
 /// Within this distance, half of the bonus of being near is kept.
@@ -100,16 +112,22 @@ fn worth(candidate: &Candidate) -> f64 {
         Opening::Closed => 0.0,
     };
     let near = candidate.kilometres.map_or(EVERYWHERE, |kilometres| NEAR_KM / (NEAR_KM + kilometres));
-    3.0 * f64::from(candidate.relevance) + 0.5 * open + 0.5 * near
+    2.4 * f64::from(candidate.relevance) + 0.8 * open + 0.5 * near
 }
 
-/// Puts answers in order: emergency first, then what is open now and near.
+/// Puts the answers to `search` in order: emergency first, then what is open now and near; what is made for people who
+/// are violent comes last unless one of them asks.
 ///
 /// The order of answers of the same worth is that of their ids, so that paging is stable.
-pub fn order(candidates: &mut [Candidate]) {
-    let is_first = |candidate: &Candidate| candidate.is_emergency && candidate.relevance >= EMERGENCY_FROM;
+pub fn order(search: &Search, candidates: &mut [Candidate]) {
+    let is_perpetrators = is_perpetrators(search);
+    let place = |candidate: &Candidate| match candidate {
+        candidate if candidate.is_for_perpetrators && !is_perpetrators => 2,
+        candidate if candidate.is_emergency && candidate.relevance >= EMERGENCY_FROM && !is_perpetrators => 0,
+        _ => 1,
+    };
     candidates.sort_by(|a, b| {
-        is_first(b).cmp(&is_first(a)).then_with(|| worth(b).total_cmp(&worth(a))).then_with(|| a.id.cmp(&b.id))
+        place(a).cmp(&place(b)).then_with(|| worth(b).total_cmp(&worth(a))).then_with(|| a.id.cmp(&b.id))
     });
 }
 
@@ -147,5 +165,17 @@ mod tests {
     #[test]
     fn control_characters_are_dropped_from_what_is_searched() {
         assert_eq!(form("mon\u{0} mari\r\n", "").check().unwrap().text, "mon mari");
+    }
+
+    fn text(text: &str) -> Search {
+        Search { text: text.into(), ..Search::default() }
+    }
+
+    #[test]
+    fn who_is_violent_is_told_from_who_suffers_it() {
+        assert!(is_perpetrators(&text("Je suis violent avec ma copine")));
+        assert!(is_perpetrators(&Search { need: Some(Need::StopViolence), ..Search::default() }));
+        assert!(!is_perpetrators(&text("mon mari est violent")));
+        assert!(!is_perpetrators(&text("mon mari me frappe")));
     }
 }

@@ -153,7 +153,7 @@ pub async fn list(
 fn ordered(found: &Answers, search: &Search) -> Vec<Candidate> {
     let is_wanted = |candidate: &&Candidate| !search.is_open_now || candidate.opening == Opening::Open;
     let mut candidates: Vec<Candidate> = found.candidates.iter().filter(is_wanted).cloned().collect();
-    order(&mut candidates);
+    order(search, &mut candidates);
     candidates
 }
 

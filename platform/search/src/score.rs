@@ -92,6 +92,6 @@ impl Tally {
     }
 
     fn score(&self, parts: u32) -> f32 {
-        (self.sum + self.value) * (self.covered.count_ones() as f32 / parts.max(1) as f32).powf(0.5)
+        (self.sum + self.value) * self.covered.count_ones() as f32 / parts.max(1) as f32
     }
 }

@@ -16,8 +16,8 @@ use crate::topic::Topic;
 
 /// What a hit is worth beside a stem found once in a body of average length. A typo in a body must stay below the
 /// stem in the longest title.
-const TITLE: f32 = 3.0;
-const NAMES: f32 = 2.0;
+const TITLE: f32 = 2.5;
+const NAMES: f32 = 1.5;
 const BODY: f32 = 1.0;
 const LONGER_HEAD: f32 = 0.9;
 const LONGER_BODY: f32 = 0.4;
@@ -146,7 +146,7 @@ impl Shelf {
                     clues.found.push((segment, Clue { part, documents, worth: part_worth * worth }));
                 }
             }
-            clues.documents = clues.documents.max(in_part);
+            clues.documents += in_part;
         }
         Ok(clues)
     }

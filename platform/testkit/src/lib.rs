@@ -10,7 +10,13 @@
 //!     }
 //! }
 //! ```
-#![expect(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test stops where its ground gives way")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test stops where its ground gives way"
+)]
 
 mod client;
 mod database;

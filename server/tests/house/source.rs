@@ -39,7 +39,7 @@ impl Source {
 
     /// What the compiler reads of a Rust file outside of tests.
     pub fn rust(&self) -> Vec<Lexeme> {
-        tokens::without_tests(tokens::rust(&self.text, 1))
+        tokens::without_tests(&tokens::rust(&self.text, 1))
     }
 }
 

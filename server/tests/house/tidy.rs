@@ -44,7 +44,6 @@ fn every_table_says_what_it_holds() {
     let mut findings = Vec::new();
     for source in migrations {
         let lines: Vec<_> = source.text.lines().collect();
-        // A link table may stand under the comment of the table before it, which it belongs to.
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("CREATE TABLE")) {
             if at == 0 || !lines[at - 1].starts_with("--") {
                 findings.push(format!("{}:{}: {line}", source.path, at + 1));
@@ -79,7 +78,7 @@ fn written(text: &str) -> Vec<String> {
     for three in words.windows(3) {
         match three {
             ["INSERT", "INTO", table] | ["DELETE", "FROM", table] | ["UPDATE", table, "SET"] => {
-                tables.push((*table).to_owned())
+                tables.push((*table).to_owned());
             }
             _ => {}
         }

@@ -154,7 +154,7 @@ pub fn template(text: &str) -> Vec<Lexeme> {
 }
 
 /// Leaves out what follows `#[cfg(test)]`, up to the end of its block or its `;`.
-pub fn without_tests(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
+pub fn without_tests(lexemes: &[Lexeme]) -> Vec<Lexeme> {
     let (mut kept, mut at) = (Vec::new(), 0);
     while at < lexemes.len() {
         if is_test_mark(&lexemes[at..]) {
@@ -162,7 +162,7 @@ pub fn without_tests(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
             while at < lexemes.len() && !lexemes[at].is_sign('{') && !lexemes[at].is_sign(';') {
                 at += 1;
             }
-            at = closing(&lexemes, at) + 1;
+            at = closing(lexemes, at) + 1;
         } else {
             kept.push(lexemes[at].clone());
             at += 1;
@@ -273,6 +273,6 @@ fn strings_are_read_as_the_program_sees_them() {
 
 #[test]
 fn tests_are_left_out() {
-    let read = without_tests(rust("#[cfg(test)] mod tests { fn a() { \"x\" } } fn b() { \"y\" }", 1));
+    let read = without_tests(&rust("#[cfg(test)] mod tests { fn a() { \"x\" } } fn b() { \"y\" }", 1));
     assert_eq!(read.iter().filter_map(Lexeme::text).collect::<Vec<_>>(), ["y"]);
 }

@@ -68,7 +68,7 @@ impl Asked {
         for (name, values) in [("t", 0), ("t1", 1), ("t2", 2)] {
             for call in calls(lexemes, name) {
                 let given = (0..values).filter_map(|n| call.text(1 + 2 * n)).map(str::to_owned).collect();
-                self.ask(source, &call, 0, Some(given));
+                self.ask(source, &call, 0, Some(&given));
             }
         }
         for (name, position) in [("require", 2), ("keep", 1), ("Refused", 0)] {
@@ -92,10 +92,10 @@ impl Asked {
         self.texts.extend(lexemes.iter().filter_map(Lexeme::text).map(str::to_owned));
     }
 
-    fn ask(&mut self, source: &Source, call: &Call<'_>, position: usize, given: Option<BTreeSet<String>>) {
+    fn ask(&mut self, source: &Source, call: &Call<'_>, position: usize, given: Option<&BTreeSet<String>>) {
         let place = format!("{}:{}", source.path, call.line);
         let keys = call.texts(position).filter(|key| !key.is_empty() && !key.contains('{'));
-        self.keys.extend(keys.map(|key| (key.to_owned(), place.clone(), given.clone())));
+        self.keys.extend(keys.map(|key| (key.to_owned(), place.clone(), given.cloned())));
     }
 
     fn all() -> Self {
@@ -112,8 +112,19 @@ impl Asked {
     }
 }
 
+/// Lists that are not those of an enum, with their codes.
+const BY_HAND: [(&str, &[&str]); 2] = [
+    // Counted from Monday.
+    ("weekday", &["0", "1", "2", "3", "4", "5", "6"]),
+    // A public place shows its address instead.
+    ("help-where", &["after_call", "commune_only", "never"]),
+];
+
 /// The codes that have a word under `list`: those of every enum that is wholly there.
 fn listed(list: &str, messages: &Messages) -> BTreeSet<String> {
+    if let Some((_, codes)) = BY_HAND.iter().find(|(by_hand, _)| *by_hand == list) {
+        return codes.iter().map(|code| format!("{list}-{code}")).collect();
+    }
     let keys = |codes: &[String]| codes.iter().map(|code| format!("{list}-{code}")).collect::<Vec<_>>();
     let whole = |keys: &Vec<String>| keys.iter().all(|key| messages.contains_key(key));
     enums().iter().map(|(_, codes)| keys(codes)).filter(whole).flatten().collect()

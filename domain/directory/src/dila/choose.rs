@@ -23,7 +23,7 @@ pub fn choose(bodies: Vec<Found>, rows: &[TypeRow], report: &mut Report) -> Vec<
     let mut chosen = Vec::new();
     for found in bodies {
         if !seen.insert(found.body.id.clone()) {
-            report.refuse(&found.file, None, Reason::new(Why::SeenBefore, &found.body.id));
+            report.refuse(&found, Reason::new(Why::SeenBefore, &found.body.id));
             continue;
         }
         let row = rows.iter().enumerate().find(|(_, row)| row.code == found.body.kind);
@@ -71,7 +71,7 @@ fn without_twins(chosen: Vec<Chosen>, report: &mut Report) -> Vec<Chosen> {
         match twin {
             Some((_, other)) => {
                 let reason = Reason::new(Why::SameBody, &other.found.body.id);
-                twins.push((position, Refused { file: body.found.file, line: None, reason }));
+                twins.push((position, Refused { file: body.found.file, line: Some(body.found.body.line), reason }));
             }
             None => {
                 near.push(kept.len());

@@ -49,7 +49,11 @@ fn phones_in(text: &str) -> Vec<Phone> {
     let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
     let is_only_digits = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '.');
     let tens = digits.chunks_exact(10).map(|ten| ten.iter().collect::<String>());
-    if is_only_digits && digits.len() % 10 == 0 { tens.filter_map(|ten| ten.parse().ok()).collect() } else { Vec::new() }
+    if is_only_digits && digits.len().is_multiple_of(10) {
+        tens.filter_map(|ten| ten.parse().ok()).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The first address that an e-mail can be sent to.
@@ -60,8 +64,12 @@ pub fn email(told: &[String], remarks: &mut Vec<Reason>) -> Option<String> {
             remarks.push(Reason::new(Why::UrlAsEmail, text));
             continue;
         }
-        let found: Vec<String> =
-            text.split([';', ',', ' ']).map(without_mailto).filter(|email| is_email(email)).map(str::to_owned).collect();
+        let found: Vec<String> = text
+            .split([';', ',', ' '])
+            .map(without_mailto)
+            .filter(|email| is_email(email))
+            .map(str::to_owned)
+            .collect();
         match found.first() {
             None => remarks.push(Reason::new(Why::EmailDropped, text)),
             Some(email) if found.len() == 1 && email != text => remarks.push(Reason::new(Why::EmailCleaned, text)),
@@ -89,9 +97,9 @@ fn is_email(text: &str) -> bool {
     text.len() <= MAX_EMAIL && !name.is_empty() && name.bytes().all(is_name) && is_host(host)
 }
 
-/// Labels of letters and digits with dots between them; the last has no digit.
+/// Labels of letters (accents too: `.fr` has them) and digits with dots between them; the last is of plain letters.
 fn is_host(host: &str) -> bool {
-    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let Some((_, last)) = host.rsplit_once('.') else { return false };
     last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic()) && host.split('.').all(is_label)
 }
@@ -182,6 +190,8 @@ mod tests {
         for (told, expected, remarks) in [
             ("https://valbourg.example/a?b=c#d", "https://valbourg.example/a?b=c#d", vec![]),
             ("HTTP://valbourg.example:8080", "HTTP://valbourg.example:8080", vec![]),
+            ("https://mairie-du-fût.example", "https://mairie-du-fût.example", vec![]),
+            ("https://valbourg.examplema-mairie", "", vec![Why::UrlDropped]),
             ("www.valbourg.example", "http://www.valbourg.example", vec![Why::UrlCompleted]),
             ("javascript:alert(1)", "", vec![Why::UrlDropped]),
             ("javascript://valbourg.example/%0aalert(1)", "", vec![Why::UrlDropped]),

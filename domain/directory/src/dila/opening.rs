@@ -146,11 +146,7 @@ pub fn notes(openings: &[Opening]) -> Vec<String> {
 }
 
 fn days_in_french(opening: &Opening) -> String {
-    if opening.from == opening.until {
-        opening.from.clone()
-    } else {
-        format!("{} à {}", opening.from, opening.until)
-    }
+    if opening.from == opening.until { opening.from.clone() } else { format!("{} à {}", opening.from, opening.until) }
 }
 
 /// The text with a capital letter first.

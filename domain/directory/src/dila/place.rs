@@ -195,7 +195,8 @@ pub mod tests {
 
     #[test]
     fn a_point_overseas_is_in_france() {
-        for (latitude, longitude) in [("-20.88", "55.45"), ("16.0", "-61.7"), ("-17.5", "-149.5"), ("46.78", "-56.18")] {
+        for (latitude, longitude) in [("-20.88", "55.45"), ("16.0", "-61.7"), ("-17.5", "-149.5"), ("46.78", "-56.18")]
+        {
             assert_eq!(why(latitude, longitude, None), None, "{latitude} {longitude}");
         }
     }
@@ -233,7 +234,10 @@ pub mod tests {
     fn access_is_a_sentence() {
         let said = |kind: &str, text: &str| access(&(kind.to_owned(), text.to_owned()));
         assert_eq!(said("ACC", "").unwrap(), "Accessible aux personnes à mobilité réduite.");
-        assert_eq!(said("DEM", "sonnette").unwrap(), "Accessible sur demande aux personnes à mobilité réduite : sonnette.");
+        assert_eq!(
+            said("DEM", "sonnette").unwrap(),
+            "Accessible sur demande aux personnes à mobilité réduite : sonnette."
+        );
         assert_eq!(said("???", "x"), None);
     }
 }

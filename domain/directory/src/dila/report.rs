@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use web::Lang;
 
-use super::{Reason, WhyNot, words};
+use super::{Found, Reason, WhyNot, words};
 
 /// What came of an import. What was read is the sum of all the counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -52,12 +52,13 @@ pub struct Remarked {
 }
 
 impl Report {
-    pub fn refuse(&mut self, file: &str, line: Option<usize>, reason: Reason) {
-        self.refused.push(Refused { file: file.to_owned(), line, reason });
+    /// Refuses a body that could be read.
+    pub fn refuse(&mut self, found: &Found, reason: Reason) {
+        self.refused.push(Refused { file: found.file.clone(), line: Some(found.body.line), reason });
     }
 
-    pub fn remark(&mut self, file: &str, remark: Reason) {
-        self.remarks.push(Remarked { file: file.to_owned(), remark });
+    pub fn remark(&mut self, found: &Found, remark: Reason) {
+        self.remarks.push(Remarked { file: found.file.clone(), remark });
     }
 
     /// Adds what came of a unit of work.
@@ -120,9 +121,10 @@ mod tests {
     fn report() -> Report {
         let mut report = Report { read: 4, created: 1, is_dry_run: true, ..Report::default() };
         report.passed_over.push(PassedOver { kind: "sip".into(), label: "SIP".into(), why: WhyNot::Taxes, count: 1 });
-        report.refuse("a.xml", Some(3), Reason::new(Why::BrokenXml, "x"));
-        report.refuse("b.xml", None, Reason::new(Why::SeenBefore, "mairie-1"));
-        report.remark("c.xml", Reason::new(Why::PointZero, "0 0"));
+        let refused = |file: &str, line, reason| Refused { file: file.into(), line, reason };
+        report.refused.push(refused("a.xml", Some(3), Reason::new(Why::BrokenXml, "x")));
+        report.refused.push(refused("b.xml", None, Reason::new(Why::SeenBefore, "mairie-1")));
+        report.remarks.push(Remarked { file: "c.xml".into(), remark: Reason::new(Why::PointZero, "0 0") });
         report
     }
 

@@ -11,7 +11,7 @@ use crate::{KeptPlace, Service, Status, Structure};
 
 use super::choose::{Chosen, choose};
 use super::entry::SOURCE;
-use super::{Imported, Reading, Reason, Report, Why, table, to_entry};
+use super::{Found, Imported, Reading, Reason, Report, Why, table, to_entry};
 
 /// How many bodies stand in one unit of work: others wait for it.
 const UNIT: usize = 200;
@@ -93,34 +93,29 @@ async fn try_unit(db: &Database, import: &Import, unit: &[Chosen]) -> Result<Rep
 }
 
 /// Saves one body; tells the service it wrote, if any.
-async fn save_body(
-    db: &mut Db,
-    import: &Import,
-    chosen: &Chosen,
-    report: &mut Report,
-) -> Result<Option<Id<Service>>> {
-    let (file, body) = (&chosen.found.file, &chosen.found.body);
+async fn save_body(db: &mut Db, import: &Import, chosen: &Chosen, report: &mut Report) -> Result<Option<Id<Service>>> {
+    let (found, body) = (&chosen.found, &chosen.found.body);
     let Some(commune) = partner::commune(db, &body.commune_code).await? else {
         let why = if body.commune_code.starts_with("99") { Why::Foreign } else { Why::UnknownCommune };
-        report.refuse(file, None, Reason::new(why, &body.commune_code));
+        report.refuse(found, Reason::new(why, &body.commune_code));
         return Ok(None);
     };
     let (imported, remarks) = to_entry(body, &chosen.row, &commune, import.now.date_naive());
     let digest = imported.digest()?;
     let Some(known) = known(db, &body.id).await.context("the entry of an earlier import")? else {
-        let Some(territory) = territory_for(db, import, &commune, file, report).await? else { return Ok(None) };
-        remarks.into_iter().for_each(|remark| report.remark(file, remark));
+        let Some(territory) = territory_for(db, import, &commune, found, report).await? else { return Ok(None) };
+        remarks.into_iter().for_each(|remark| report.remark(found, remark));
         report.created += 1;
         return Ok(Some(create(db, &imported, &territory, (&body.id, &digest), import.now).await?));
     };
-    remarks.into_iter().for_each(|remark| report.remark(file, remark));
+    remarks.into_iter().for_each(|remark| report.remark(found, remark));
     if known.source_digest.as_ref() == Some(&digest) {
         report.unchanged += 1;
         return Ok(None);
     }
     let Some((service, place)) = untouched(db, known.id).await? else {
         report.kept += 1;
-        report.remark(file, Reason::new(Why::KeptByPerson, &body.id));
+        report.remark(found, Reason::new(Why::KeptByPerson, &body.id));
         return Ok(None);
     };
     report.changed += 1;
@@ -134,18 +129,18 @@ async fn territory_for(
     db: &mut Db,
     import: &Import,
     commune: &Commune,
-    file: &str,
+    found: &Found,
     report: &mut Report,
 ) -> Result<Option<Territory>> {
     let own = partner::territory_of_commune(db, commune).await?;
     if let Some(asked) = &import.territory {
         if !asked.holds_by_code(commune) && own.as_ref() != Some(asked) {
-            report.remark(file, Reason::new(Why::OtherTerritory, &commune.name));
+            report.remark(found, Reason::new(Why::OtherTerritory, &commune.name));
         }
         return Ok(Some(asked.clone()));
     }
     if own.is_none() {
-        report.refuse(file, None, Reason::new(Why::NoTerritory, &commune.name));
+        report.refuse(found, Reason::new(Why::NoTerritory, &commune.name));
     }
     Ok(own)
 }
@@ -180,8 +175,7 @@ async fn known(db: &mut Db, key: &str) -> sqlx::Result<Option<Known>> {
 /// The service and the place of an imported structure, if they stand as an import made them: one draft that nobody has
 /// changed, at one place.
 async fn untouched(db: &mut Db, structure: Id<Structure>) -> sqlx::Result<Option<(Id<Service>, Id<KeptPlace>)>> {
-    let services: Vec<(Id<Service>, Status, i64)> =
-        fetch_all!(db => "SELECT id, status, version FROM service WHERE structure_id = $1 ORDER BY id LIMIT 2", structure)?;
+    let services: Vec<(Id<Service>, Status, i64)> = fetch_all!(db => "SELECT id, status, version FROM service WHERE structure_id = $1 ORDER BY id LIMIT 2", structure)?;
     let places: Vec<(Id<KeptPlace>,)> =
         fetch_all!(db => "SELECT id FROM place WHERE structure_id = $1 ORDER BY id LIMIT 2", structure)?;
     Ok(match (services.as_slice(), places.as_slice()) {

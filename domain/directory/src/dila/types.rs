@@ -47,8 +47,23 @@ pub fn table() -> anyhow::Result<Vec<TypeRow>> {
 
 fn row(line: &str) -> Result<TypeRow, String> {
     let cells: Vec<&str> = line.split(';').map(str::trim).collect();
-    let [code, keep, label, kind, needs, violences, audiences, moments, area, cost, complaint, holidays, why_not, summary, how_to] =
-        cells.as_slice()
+    let [
+        code,
+        keep,
+        label,
+        kind,
+        needs,
+        violences,
+        audiences,
+        moments,
+        area,
+        cost,
+        complaint,
+        holidays,
+        why_not,
+        summary,
+        how_to,
+    ] = cells.as_slice()
     else {
         return Err(format!("{} columns instead of 15", cells.len()));
     };
@@ -102,7 +117,8 @@ mod tests {
     #[test]
     fn the_bodies_of_the_network_are_kept() {
         let rows = table().unwrap();
-        let kept = "mairie ccas commissariat_police gendarmerie tgi ti te aav bav cidf pmi caf maison_handicapees mjd chu";
+        let kept =
+            "mairie ccas commissariat_police gendarmerie tgi ti te aav bav cidf pmi caf maison_handicapees mjd chu";
         for code in kept.split(' ') {
             assert!(rows.iter().any(|row| row.code == code && row.why_not.is_none()), "{code}");
         }

@@ -8,10 +8,24 @@ use super::{Why, WhyNot};
 pub const fn why(why: Why, lang: Lang) -> &'static str {
     let (fr, en) = match why {
         Why::KeptByPerson | Why::OtherTerritory | Why::DateDropped | Why::NameCut | Why::TextCut => of_the_entry(why),
-        Why::PhoneDropped | Why::PhonesLeft | Why::EmailCleaned | Why::EmailDropped | Why::UrlAsEmail
-        | Why::EmailsLeft | Why::UrlCompleted | Why::UrlDropped | Why::UrlsLeft => of_a_contact(why),
-        Why::PostalOnly | Why::PostalCodeDropped | Why::PostalCodeElsewhere | Why::PointUnreadable | Why::PointZero
-        | Why::PointTwice | Why::PointOutside | Why::PointFar | Why::HoursDropped => of_the_place(why),
+        Why::PhoneDropped
+        | Why::PhonesLeft
+        | Why::EmailCleaned
+        | Why::EmailDropped
+        | Why::UrlAsEmail
+        | Why::EmailsLeft
+        | Why::UrlCompleted
+        | Why::UrlDropped
+        | Why::UrlsLeft => of_a_contact(why),
+        Why::PostalOnly
+        | Why::PostalCodeDropped
+        | Why::PostalCodeElsewhere
+        | Why::PointUnreadable
+        | Why::PointZero
+        | Why::PointTwice
+        | Why::PointOutside
+        | Why::PointFar
+        | Why::HoursDropped => of_the_place(why),
         _ => of_a_refusal(why),
     };
     match lang {
@@ -32,7 +46,9 @@ const fn of_a_refusal(why: Why) -> (&'static str, &'static str) {
         Why::NoName => ("la fiche n'a pas de nom", "the body has no name"),
         Why::NoCommune => ("« {} » n'est pas un code INSEE de commune", "\"{}\" is not the INSEE code of a commune"),
         Why::SeenBefore => ("{} a déjà été lu", "{} was seen before"),
-        Why::SameBody => ("c'est le même organisme que {}, sous un autre type", "the same body as {}, under another type"),
+        Why::SameBody => {
+            ("c'est le même organisme que {}, sous un autre type", "the same body as {}, under another type")
+        }
         Why::UnknownCommune => (
             "la commune {} n'est pas connue ici : lancez d'abord maillage import communes",
             "the commune {} is not known here: run maillage import communes first",
@@ -52,7 +68,9 @@ const fn of_the_entry(why: Why) -> (&'static str, &'static str) {
             "{} a changé dans l'annuaire et a été modifié ici : gardé tel quel",
             "{} changed in the directory and was changed by a person here: kept as it is",
         ),
-        Why::OtherTerritory => ("{} n'est pas dans le territoire demandé", "{} is not in the territory that was asked for"),
+        Why::OtherTerritory => {
+            ("{} n'est pas dans le territoire demandé", "{} is not in the territory that was asked for")
+        }
         Why::DateDropped => ("date de mise à jour impossible, ignorée : {}", "impossible update date, left out: {}"),
         Why::NameCut => ("nom trop long, coupé : {}", "name too long, cut: {}"),
         Why::TextCut => ("texte trop long, coupé : {}", "text too long, cut: {}"),
@@ -66,7 +84,9 @@ const fn of_a_contact(why: Why) -> (&'static str, &'static str) {
         Why::PhonesLeft => ("plusieurs téléphones ; laissé : {}", "several phones; left out: {}"),
         Why::EmailCleaned => ("courriel nettoyé : {}", "e-mail cleaned: {}"),
         Why::EmailDropped => ("courriel illisible, ignoré : {}", "unreadable e-mail, left out: {}"),
-        Why::UrlAsEmail => ("une adresse de site à la place du courriel, ignorée : {}", "a site instead of an e-mail, left out: {}"),
+        Why::UrlAsEmail => {
+            ("une adresse de site à la place du courriel, ignorée : {}", "a site instead of an e-mail, left out: {}")
+        }
         Why::EmailsLeft => ("plusieurs courriels ; laissé : {}", "several e-mails; left out: {}"),
         Why::UrlCompleted => ("adresse de site complétée par http:// : {}", "http:// added to the site: {}"),
         Why::UrlDropped => ("adresse de site illisible, ignorée : {}", "unreadable site, left out: {}"),
@@ -85,9 +105,13 @@ const fn of_the_place(why: Why) -> (&'static str, &'static str) {
         ),
         Why::PointUnreadable => ("coordonnées illisibles, ignorées : {}", "unreadable coordinates, left out: {}"),
         Why::PointZero => ("coordonnées nulles, ignorées : {}", "coordinates of zero, left out: {}"),
-        Why::PointTwice => ("latitude égale à la longitude, ignorées : {}", "latitude equal to longitude, left out: {}"),
+        Why::PointTwice => {
+            ("latitude égale à la longitude, ignorées : {}", "latitude equal to longitude, left out: {}")
+        }
         Why::PointOutside => ("coordonnées hors de France, ignorées : {}", "coordinates outside France, left out: {}"),
-        Why::PointFar => ("coordonnées loin de la commune, ignorées : {}", "coordinates far from the commune, left out: {}"),
+        Why::PointFar => {
+            ("coordonnées loin de la commune, ignorées : {}", "coordinates far from the commune, left out: {}")
+        }
         Why::HoursDropped => ("horaires illisibles, ignorés : {}", "unreadable hours, left out: {}"),
         _ => ("", ""),
     }

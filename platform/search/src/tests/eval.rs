@@ -30,5 +30,5 @@ fn eval() {
             println!("MISS {at:?} of {} «{}» wanted {wanted:?}\n    {:?}", found.total, f[0], &ranked[..ranked.len().min(5)]);
         }
     }
-    println!("GOOD {good}/{all} MRR {:.3}", reciprocal / all as f64);
+    println!("GOOD {good}/{all} MRR {:.5}", reciprocal / all as f64);
 }

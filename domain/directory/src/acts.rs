@@ -1,0 +1,81 @@
+//! What is done with an entry from several pages, and the rules of publishing: a person's act, on an entry that she has
+//! read as it stands.
+
+use base::{Db, Error};
+use web::{Cx, Result};
+
+use crate::{Entry, KeptPlace, Service, Status, Structure, store};
+
+/// What is missing before the public may read it: the fields, each with a sentence.
+pub fn lacks(service: &Service, structure: &Structure, has_address: bool) -> Vec<(&'static str, &'static str)> {
+    let has_number = service.phone.is_some() || service.sms.is_some() || structure.phone.is_some();
+    let has_page = service.website.is_some() || structure.website.is_some();
+    let has_mail = service.email.is_some() || structure.email.is_some();
+    let wanted = [
+        (!service.summary.is_empty(), "summary", "entry-summary-missing"),
+        (!service.description.is_empty(), "description", "entry-description-missing"),
+        (!service.how_to.is_empty(), "how_to", "entry-how-to-missing"),
+        (has_number || has_page || has_mail || has_address, "phone", "entry-contact-missing"),
+        (!service.needs.is_empty(), "needs", "entry-needs-missing"),
+        (!service.audiences.is_empty(), "audiences", "entry-audiences-missing"),
+    ];
+    wanted.into_iter().filter(|(is_there, ..)| !is_there).map(|(_, field, key)| (field, key)).collect()
+}
+
+/// The same of a whole entry.
+pub fn entry_lacks(entry: &Entry) -> Vec<(&'static str, &'static str)> {
+    lacks(&entry.service, &entry.structure, has_address(entry))
+}
+
+/// Says whether the public is told an address.
+pub fn has_address(entry: &Entry) -> bool {
+    entry.places.iter().any(|place| place.location.is_address())
+}
+
+/// Refuses when the entry is not the one that was read: it has gone on since.
+pub fn is_as_read(service: &Service, version: i64) -> Result<(), &'static str> {
+    if service.version == version { Ok(()) } else { Err("entry-stale") }
+}
+
+/// Refuses to publish an entry that has changed since it was read, is public already, or says too little.
+pub fn may_be_published(entry: &Entry, version: i64) -> Result<(), &'static str> {
+    is_as_read(&entry.service, version)?;
+    if entry.service.status == Status::Published {
+        return Err("entry-already-published");
+    }
+    if entry_lacks(entry).is_empty() { Ok(()) } else { Err("entry-incomplete") }
+}
+
+/// Refuses to archive an entry that has changed since it was read, or is archived already.
+pub fn may_be_archived(service: &Service, version: i64) -> Result<(), &'static str> {
+    is_as_read(service, version)?;
+    if service.status == Status::Archived { Err("entry-already-archived") } else { Ok(()) }
+}
+
+/// `service` as the reader has just checked it.
+pub fn checked(cx: &Cx, service: Service) -> Result<Service> {
+    Ok(Service { checked_on: Some(cx.today()), checked_by: cx.signed_in()?.function.clone(), ..service })
+}
+
+/// Saves `service` one version newer and writes the act in the journal. The indexes are told apart, once for all.
+pub async fn save(cx: &Cx, db: &mut Db, service: Service, act: &str) -> Result<()> {
+    let service = Service { version: service.version + 1, updated_at: cx.now(), ..service };
+    if !store::update_service(db, &service).await? {
+        return Err(Error::Conflict.into());
+    }
+    cx.journal(db, act, service.id.uuid()).await
+}
+
+/// Saves a place of the entry's structure, or adds it to the entry; every entry met there is one version newer.
+pub async fn save_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace, is_new: bool) -> Result<()> {
+    if is_new {
+        store::insert_place(db, place).await?;
+        let position = i64::try_from(entry.places.len()).map_err(anyhow::Error::from)?;
+        store::insert_offer(db, entry.service.id, place.id, position).await?;
+    } else {
+        store::update_place(db, place).await?;
+    }
+    store::renew_services_at(db, place.id, cx.now()).await?;
+    store::record_structure_change(db, entry.structure.id, cx.now()).await?;
+    cx.journal(db, if is_new { "place.added" } else { "place.corrected" }, place.id.uuid()).await
+}
