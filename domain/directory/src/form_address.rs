@@ -29,14 +29,15 @@ fn spelled(text: &str) -> String {
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
-/// The streets of an address, without numbers: « 12 bis, rue du Refuge, bât. B » has ` rue du refuge `. A single word is
-/// too common to be one.
-fn streets(line: &str) -> impl Iterator<Item = String> {
+/// The streets of an address, without numbers: « 12 bis, rue du Refuge » has ` rue du refuge `. A single word is too common
+/// to be one.
+fn streets(line: &str) -> Vec<String> {
     let is_number = |word: &&str| {
         word.starts_with(|c: char| c.is_ascii_digit()) || matches!(*word, "bis" | "ter" | "quater" | "n" | "no" | "numero")
     };
-    let parts = line.split(',').map(spelled).map(move |part| part.split_whitespace().skip_while(is_number).collect::<Vec<_>>().join(" "));
-    parts.filter(|street| street.contains(' ') && street.len() >= SHORTEST).map(|street| format!(" {street} ")).collect::<Vec<_>>().into_iter()
+    let street = |part: &str| spelled(part).split_whitespace().skip_while(is_number).collect::<Vec<_>>().join(" ");
+    let streets = line.split(',').map(street).filter(|street| street.contains(' ') && street.len() >= SHORTEST);
+    streets.map(|street| format!(" {street} ")).collect()
 }
 
 /// The streets that only hidden places stand in. One that a public place stands in may be told.
@@ -46,11 +47,6 @@ pub fn hidden_streets(places: &[KeptPlace]) -> BTreeSet<String> {
         places.filter_map(|place| place.line.as_ref()).flat_map(|line| streets(line.reveal())).collect::<BTreeSet<_>>()
     };
     &of(false) - &of(true)
-}
-
-/// The streets of one line.
-pub fn streets_of(line: &str) -> BTreeSet<String> {
-    streets(line).collect()
 }
 
 /// Says whether `text` tells one of `streets`.

@@ -1,12 +1,14 @@
 //! A place as somebody types it, and what it becomes once it is checked.
 
+use std::slice;
+
 use base::{Db, Id, Private};
 use partner::{Commune, Resolved};
 use serde::Deserialize;
 use web::{Cx, Errors};
 
 use crate::form::{Limit, line, lines, optional};
-use crate::form_address::{hidden_streets, streets_of, tells, texts};
+use crate::form_address::{hidden_streets, tells, texts};
 use crate::form_entry::unix;
 use crate::{KeptPlace, Point, Service, Structure, Visibility};
 
@@ -16,8 +18,8 @@ const NOTE: Limit = (500, "entry-note-length");
 /// How far from its commune's point a place may be.
 const WITHIN_KM: f64 = 30.0;
 
-/// What was typed, with the version of the entry it was typed on.
-#[derive(Debug, Clone, Deserialize)]
+/// What was typed, with the version of the entry it was typed on. It prints nowhere: it may hold a hidden address.
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceForm {
     pub version: i64,
@@ -117,13 +119,13 @@ impl PlaceForm {
             structure_id: ground.structure,
             name: line(&mut errors, "name", &self.name, NAME),
             line: self.line(&mut errors).filter(|_| is_stored).map(Private::new),
-            postal_code: errors.keep("postal_code", self.postal_code()).flatten().filter(|_| is_stored),
+            postal_code: errors.keep("postal_code", if is_stored { self.postal_code() } else { Ok(None) }).flatten(),
             commune_code: commune.map(|commune| commune.code.clone()).unwrap_or_default(),
             latitude: point.map(|point| Private::new(point.latitude)),
             longitude: point.map(|point| Private::new(point.longitude)),
             visibility: self.visibility,
             hours: errors.keep("hours", optional(&self.hours, "entry-hours-unreadable")).flatten(),
-            access_note: Some(lines(&mut errors, "access_note", &self.access_note, NOTE)).filter(|_| is_stored).unwrap_or_default(),
+            access_note: if is_stored { lines(&mut errors, "access_note", &self.access_note, NOTE) } else { String::new() },
         };
         if place.visibility == Visibility::Public {
             errors.require("line", place.line.is_some(), "place-line-missing");
@@ -161,16 +163,17 @@ impl PlaceForm {
 
     /// Notes where an address that is to be hidden would still be read.
     fn keep_secrets(&self, errors: &mut Errors, ground: &Ground, place: &KeptPlace) {
-        let before = ground.before.as_ref().and_then(|before| before.line.as_ref());
-        let own: Vec<KeptPlace> = ground.others.iter().chain([place]).cloned().collect();
         if place.visibility == Visibility::Public {
-            let hidden = hidden_streets(&own);
+            let hidden = hidden_streets(&[ground.others.as_slice(), slice::from_ref(place)].concat());
             errors.require("name", !tells(&place.name, &hidden), "entry-address-in-text");
             errors.require("access_note", !tells(&place.access_note, &hidden), "entry-address-in-text");
             return;
         }
-        let mut hidden = streets_of(&self.line);
-        hidden.extend(before.into_iter().flat_map(|line| streets_of(line.reveal())));
+        // As it was typed and as it stood: a safe place has neither any more.
+        let line = Some(Private::new(self.line.clone()));
+        let typed = KeptPlace { line, ..place.clone() };
+        let stood = ground.before.clone().map(|before| KeptPlace { visibility: place.visibility, ..before });
+        let hidden = hidden_streets(&ground.others.iter().cloned().chain([typed]).chain(stood).collect::<Vec<_>>());
         if place.visibility == Visibility::Never {
             errors.require("name", !tells(&place.name, &hidden), "entry-address-in-text");
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, bail, ensure};
 use tantivy::directory::{MmapDirectory, RamDirectory};
@@ -23,6 +23,7 @@ use crate::sift::sift;
 use crate::slot;
 use crate::synonyms::Synonyms;
 use crate::topic;
+use crate::view::View;
 
 /// Payloads are stored in blocks of about this size, in bytes; so many blocks of each segment stay at hand.
 const BLOCK_SIZE: usize = 4096;
@@ -36,6 +37,8 @@ pub struct Index {
     layout: Layout,
     index: TantivyIndex,
     reader: IndexReader,
+    /// What searches see.
+    view: Mutex<Arc<View>>,
     synonyms: Synonyms,
     /// Opened by the first write.
     writer: Mutex<Option<IndexWriter>>,
@@ -82,10 +85,12 @@ impl Index {
             Some(payload) => Some(read_payload(&payload)?),
             None => None,
         };
+        let view = Mutex::new(Arc::new(View::new(reader.searcher(), &layout)?));
         let index = Self {
             layout,
             index,
             reader,
+            view,
             synonyms: Synonyms::none(),
             writer: Mutex::default(),
             watermark: Mutex::new(watermark),
@@ -97,7 +102,7 @@ impl Index {
 
     /// Tells whether there is no document.
     pub fn is_empty(&self) -> bool {
-        self.reader.searcher().num_docs() == 0
+        self.view().searcher.num_docs() == 0
     }
 
     /// Returns the watermark of the last write, in milliseconds; none if nothing was ever written.
@@ -106,11 +111,7 @@ impl Index {
     }
 
     /// Replaces all documents by these, and returns how many there are then. Searches see the old ones until it is done.
-    pub fn replace_all(
-        &self,
-        documents: impl Iterator<Item = Document>,
-        watermark: i64,
-    ) -> anyhow::Result<usize> {
+    pub fn replace_all(&self, documents: impl Iterator<Item = Document>, watermark: i64) -> anyhow::Result<usize> {
         let mut writer = locked(&self.writer);
         self.write(&mut writer, watermark, |writer| {
             writer.delete_all_documents()?;
@@ -126,7 +127,7 @@ impl Index {
         if let Some(writer) = writer.take() {
             self.merge(writer)?;
         }
-        Ok(usize::try_from(self.reader.searcher().num_docs())?)
+        Ok(usize::try_from(self.view().searcher.num_docs())?)
     }
 
     /// Adds or replaces documents, deletes others (those that do not exist are no error), and moves the watermark, all
@@ -147,10 +148,10 @@ impl Index {
 
     /// Finds what a query asks for. Whatever was typed, it is no error.
     pub fn search(&self, query: &Query) -> anyhow::Result<Found> {
-        let searcher = self.reader.searcher();
+        let view = self.view();
         let asked = topic::read(&query.text, &self.synonyms);
-        let scores = if asked.topics.is_empty() { None } else { Some(score(&searcher, &self.layout, &asked)?) };
-        Ok(sift(&searcher, &self.layout, query, scores.as_ref())?)
+        let scores = if asked.topics.is_empty() { None } else { Some(score(&view, &self.layout, &asked)?) };
+        Ok(sift(&view, &self.layout, query, scores.as_ref())?)
     }
 
     /// Returns the payloads of candidates, in their order, as they were when they were found.
@@ -160,7 +161,7 @@ impl Index {
 
     /// Returns the payload of the document of a key.
     pub fn payload_of(&self, key: [u8; 16]) -> anyhow::Result<Option<Vec<u8>>> {
-        let searcher = self.reader.searcher();
+        let searcher = self.view().searcher.clone();
         let term = self.layout.key_term(key);
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
             let documents = reader.inverted_index(self.layout.key)?.read_postings(&term, IndexRecordOption::Basic)?;
@@ -199,7 +200,7 @@ impl Index {
         commit.set_payload(&payload(watermark));
         commit.commit()?;
         *slot = Some(writer);
-        self.reader.reload()?;
+        self.reload()?;
         *locked(&self.watermark) = Some(watermark);
         Ok(())
     }
@@ -223,7 +224,19 @@ impl Index {
             tracing::debug!(%error, "the segments are not merged into one");
         }
         writer.wait_merging_threads()?;
-        Ok(self.reader.reload()?)
+        self.reload()
+    }
+
+    /// Lets searches see the last commit.
+    fn reload(&self) -> anyhow::Result<()> {
+        self.reader.reload()?;
+        let view = Arc::new(View::new(self.reader.searcher(), &self.layout)?);
+        *locked(&self.view) = view;
+        Ok(())
+    }
+
+    fn view(&self) -> Arc<View> {
+        Arc::clone(&locked(&self.view))
     }
 }
 

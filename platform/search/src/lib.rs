@@ -23,6 +23,7 @@ mod slot;
 mod synonyms;
 mod top;
 mod topic;
+mod view;
 
 #[cfg(test)]
 mod tests;

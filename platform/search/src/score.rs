@@ -2,19 +2,24 @@
 
 use tantivy::postings::Postings as _;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
+use tantivy::{DocId, DocSet as _, SegmentReader, TERMINATED};
 
 use crate::language::Stems;
 use crate::layout::{Layout, Part};
 use crate::shelf::{Clue, Shelf};
 use crate::topic::Topics;
+use crate::view::View;
 
 /// BM25, gently: how soon repeating a word stops counting, and how much a long text dilutes it.
 const SATURATION: f32 = 0.5;
 const DILUTION: f32 = 0.4;
 
-/// The score of every document of every segment; 0 where nothing answers.
-pub type Scores = Vec<Vec<f32>>;
+/// The scores of all documents.
+pub struct Scores {
+    /// By segment and document.
+    tallies: Vec<Vec<Tally>>,
+    parts: f32,
+}
 
 /// What a document has gathered so far.
 #[derive(Clone, Copy, Default)]
@@ -28,10 +33,9 @@ struct Tally {
 
 /// Scores the documents. A document gathers, topic by topic, its stems in title, names and body, or else its best
 /// longer word or typo; the sum is scaled by the share of the text that it covers.
-pub fn score(searcher: &Searcher, layout: &Layout, topics: &Topics) -> tantivy::Result<Scores> {
-    let shelf = Shelf::new(searcher, layout)?;
+pub fn score(view: &View, layout: &Layout, topics: &Topics) -> tantivy::Result<Scores> {
+    let (shelf, readers) = (&view.shelf, view.searcher.segment_readers());
     let mut stems = Stems::new();
-    let readers = searcher.segment_readers();
     let mut tallies: Vec<Vec<Tally>> =
         readers.iter().map(|reader| vec![Tally::default(); reader.max_doc() as usize]).collect();
     for (number, topic) in (1..).zip(&topics.topics) {
@@ -42,11 +46,10 @@ pub fn score(searcher: &Searcher, layout: &Layout, topics: &Topics) -> tantivy::
                     tally.add(number, topic.covers, worth, clue.part);
                 }
             };
-            each_document(&shelf, segment, reader, layout, &clue, &mut add)?;
+            each_document(shelf, segment, reader, layout, &clue, &mut add)?;
         }
     }
-    let finished = |tallies: Vec<Tally>| tallies.iter().map(|tally| tally.score(topics.parts)).collect();
-    Ok(tallies.into_iter().map(finished).collect())
+    Ok(Scores { tallies, parts: topics.parts.max(1) as f32 })
 }
 
 /// Gives each document of a clue, and what it is worth there.
@@ -80,6 +83,14 @@ fn share(count: f32, length: f32) -> f32 {
     count * (1.0 + SATURATION) / (count + SATURATION * (1.0 - DILUTION + DILUTION * length))
 }
 
+impl Scores {
+    /// Returns the score of a document; 0 if it does not answer.
+    pub fn of(&self, segment: usize, document: DocId) -> f32 {
+        let tally = self.tallies.get(segment).and_then(|tallies| tallies.get(document as usize));
+        tally.map_or(0.0, |tally| (tally.sum + tally.value) * tally.covered.count_ones() as f32 / self.parts)
+    }
+}
+
 impl Tally {
     fn add(&mut self, topic: u32, covers: u32, worth: f32, part: Part) {
         if self.topic != topic {
@@ -89,9 +100,5 @@ impl Tally {
             self.covered |= covers;
         }
         self.value = if part.has_counts() { self.value + worth } else { self.value.max(worth) };
-    }
-
-    fn score(&self, parts: u32) -> f32 {
-        (self.sum + self.value) * self.covered.count_ones() as f32 / parts.max(1) as f32
     }
 }

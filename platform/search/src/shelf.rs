@@ -21,8 +21,8 @@ const NAMES: f32 = 1.5;
 const BODY: f32 = 1.0;
 const LONGER_HEAD: f32 = 0.9;
 const LONGER_BODY: f32 = 0.4;
-const TYPO_HEAD: f32 = 0.7;
-const TYPO_BODY: f32 = 0.3;
+const TYPO_HEAD: f32 = 0.5;
+const TYPO_BODY: f32 = 0.2;
 
 /// What remains of a hit that takes another step: a second typo, an elision without its apostrophe.
 const ANOTHER_STEP: f32 = 0.6;
@@ -30,6 +30,10 @@ const ANOTHER_STEP: f32 = 0.6;
 /// How many longer words, and words with a typo, a word may stand for.
 const MOST_LONGER: usize = 256;
 const MOST_TYPOS: usize = 32;
+
+/// A word is common, and so no typo, if it is held more often than this, and than this share of the documents.
+const COMMON: f32 = 5.0;
+const COMMON_SHARE: f32 = 0.005;
 
 /// The least a word weighs, even if every document holds it.
 const LEAST_RARITY: f32 = 0.2;
@@ -59,7 +63,7 @@ pub struct Shelf {
     any_text: Field,
 }
 
-/// The clues of a topic, segment by segment, and how many documents hold them in all.
+/// The clues of a topic, each with its segment, and how many documents hold them, in all parts together.
 #[derive(Default)]
 struct Clues {
     found: Vec<(usize, Clue)>,
@@ -114,9 +118,11 @@ impl Shelf {
         if topic.takes_longer_words() {
             self.longer(&topic.word, &mut loose)?;
         }
+        let is_common = exact.documents as f32 > COMMON + self.documents * COMMON_SHARE;
         for distance in 1..=topic.forgiven_typos() {
             // A second typo is only for words of which nothing is known.
-            if distance == 1 || (exact.documents == 0 && loose.documents == 0) {
+            let is_likely = if distance == 1 { !is_common } else { exact.documents == 0 && loose.documents == 0 };
+            if is_likely {
                 self.typos(&topic.word, distance, exact.documents, &mut loose)?;
             }
         }
@@ -139,14 +145,11 @@ impl Shelf {
     fn exact(&self, stem: &str, worth: f32) -> tantivy::Result<Clues> {
         let mut clues = Clues::default();
         for (part, part_worth) in [(Part::Title, TITLE), (Part::Names, NAMES), (Part::Body, BODY)] {
-            let mut in_part = 0;
             for (segment, dictionaries) in self.segments.iter().enumerate() {
                 if let Some(documents) = dictionaries.dictionary(part).terms().get(stem)? {
-                    in_part += u64::from(documents.doc_freq);
-                    clues.found.push((segment, Clue { part, documents, worth: part_worth * worth }));
+                    clues.push(segment, part, &documents, part_worth * worth);
                 }
             }
-            clues.documents += in_part;
         }
         Ok(clues)
     }

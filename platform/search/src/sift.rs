@@ -1,27 +1,15 @@
 //! Filters, counts, and the best candidates.
 
-use tantivy::columnar::Column;
-use tantivy::fastfield::FastFieldReaders;
 use tantivy::query::{BooleanQuery, EmptyQuery, EnableScoring, Query as TantivyQuery, TermQuery, Weight};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, Searcher, SegmentReader, Term};
+use tantivy::{DocAddress, DocId, Searcher, Term};
 
 use crate::circle::Circle;
-use crate::layout::{self, Layout};
+use crate::layout::Layout;
 use crate::query::{Address, Candidate, Found, NearPlace, Query};
 use crate::score::Scores;
 use crate::top::Top;
-
-/// The columns of a segment.
-struct Columns {
-    flags: Column<u64>,
-    rank: Column<u64>,
-    key_high: Column<u64>,
-    key_low: Column<u64>,
-    latitude: Column<f64>,
-    longitude: Column<f64>,
-    mark: Column<u64>,
-}
+use crate::view::{Columns, View};
 
 /// A match that may be a candidate.
 struct Hit {
@@ -43,8 +31,8 @@ struct Sieve {
 }
 
 /// Lets the documents through that the filters leave and, if there are scores, that answer the text.
-pub fn sift(searcher: &Searcher, layout: &Layout, query: &Query, scores: Option<&Scores>) -> tantivy::Result<Found> {
-    let filter = tag_filter(searcher, layout, &query.all_of)?;
+pub fn sift(view: &View, layout: &Layout, query: &Query, scores: Option<&Scores>) -> tantivy::Result<Found> {
+    let filter = tag_filter(&view.searcher, layout, &query.all_of)?;
     let mut sieve = Sieve {
         flags: query.flags,
         circle: query.near.as_ref().map(Circle::new),
@@ -53,29 +41,29 @@ pub fn sift(searcher: &Searcher, layout: &Layout, query: &Query, scores: Option<
         best: 0.0,
         top: Top::new(query.limit),
     };
-    let mut columns = Vec::new();
-    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        let of_segment = Columns::open(reader)?;
-        let scores = scores.and_then(|scores| scores.get(segment));
+    for (segment, (reader, columns)) in view.searcher.segment_readers().iter().zip(&view.columns).enumerate() {
         let mut pass = |document: DocId| {
-            let score = scores.map_or(1.0, |scores| scores.get(document as usize).copied().unwrap_or_default());
+            let score = scores.map_or(1.0, |scores| scores.of(segment, document));
             if score > 0.0 && !reader.is_deleted(document) {
-                sieve.pass(&of_segment, segment, document, score);
+                sieve.pass(columns, segment, document, score);
             }
         };
         match &filter {
             Some(filter) => filter.for_each_no_score(reader, &mut |some| some.iter().copied().for_each(&mut pass))?,
             None => (0..reader.max_doc()).for_each(&mut pass),
         }
-        columns.push(of_segment);
     }
     let (best, total, flag_counts) = (sieve.best, sieve.total, sieve.flag_counts);
-    let candidates = sieve.top.finish().filter_map(|hit| Some(columns.get(hit.segment)?.candidate(&hit, best, searcher)));
-    Ok(Found { total, flag_counts, candidates: candidates.collect() })
+    let candidates = sieve.top.finish().filter_map(|hit| hit.candidate(view, best)).collect();
+    Ok(Found { total, flag_counts, candidates })
 }
 
 /// Returns the documents that have one tag of every group, or nothing if there is no group.
-fn tag_filter(searcher: &Searcher, layout: &Layout, groups: &[Vec<String>]) -> tantivy::Result<Option<Box<dyn Weight>>> {
+fn tag_filter(
+    searcher: &Searcher,
+    layout: &Layout,
+    groups: &[Vec<String>],
+) -> tantivy::Result<Option<Box<dyn Weight>>> {
     if groups.is_empty() {
         return Ok(None);
     }
@@ -129,43 +117,20 @@ impl Sieve {
     }
 }
 
-impl Columns {
-    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
-        let fast = reader.fast_fields();
-        let documents = reader.max_doc();
-        Ok(Self {
-            flags: fast.u64(layout::FLAGS)?,
-            rank: fast.u64(layout::RANK)?,
-            key_high: fast.u64(layout::KEY_HIGH)?,
-            key_low: fast.u64(layout::KEY_LOW)?,
-            // A segment has no such column if none of its documents has a place.
-            latitude: degrees(fast, layout::LATITUDE, documents)?,
-            longitude: degrees(fast, layout::LONGITUDE, documents)?,
-            mark: fast.column_opt(layout::MARK)?.unwrap_or_else(|| Column::build_empty_column(documents)),
-        })
-    }
-
-    fn key(&self, document: DocId) -> [u8; 16] {
-        let half = |column: &Column<u64>| column.first(document).unwrap_or_default();
-        layout::whole(half(&self.key_high), half(&self.key_low))
-    }
-
-    fn candidate(&self, hit: &Hit, best: f32, searcher: &Searcher) -> Candidate {
-        let marks: Vec<u64> = self.mark.values_for_doc(hit.document).collect();
-        let nearest = hit.nearest.and_then(|(index, km)| Some(NearPlace { index, km, mark: *marks.get(index)? }));
-        let segment = u32::try_from(hit.segment).unwrap_or(u32::MAX);
-        Candidate {
-            key: self.key(hit.document),
-            relevance: hit.score / best,
-            flags: hit.flags,
-            rank: self.rank.first(hit.document).unwrap_or_default(),
+impl Hit {
+    fn candidate(&self, view: &View, best: f32) -> Option<Candidate> {
+        let columns = view.columns.get(self.segment)?;
+        let marks: Vec<u64> = columns.mark.values_for_doc(self.document).collect();
+        let nearest = self.nearest.and_then(|(index, km)| Some(NearPlace { index, km, mark: *marks.get(index)? }));
+        let document = DocAddress::new(u32::try_from(self.segment).ok()?, self.document);
+        Some(Candidate {
+            key: columns.key(self.document),
+            relevance: self.score / best,
+            flags: self.flags,
+            rank: columns.rank.first(self.document).unwrap_or_default(),
             nearest,
             marks,
-            address: Address { searcher: searcher.clone(), document: DocAddress::new(segment, hit.document) },
-        }
+            address: Address { searcher: view.searcher.clone(), document },
+        })
     }
-}
-
-fn degrees(fast: &FastFieldReaders, name: &str, documents: u32) -> tantivy::Result<Column<f64>> {
-    Ok(fast.column_opt(name)?.unwrap_or_else(|| Column::build_empty_column(documents)))
 }

@@ -219,7 +219,11 @@ mod tests {
         let mut stems = Stems::new();
         let text: Vec<Word> = words(text).into_iter().map(|word| Word::new(word, &mut stems)).collect();
         let meaning = |found: &Match| found.meaning.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-        synonyms.matches(&text).iter().map(|found| format!("{}-{} {}", found.first, found.last, meaning(found))).collect()
+        synonyms
+            .matches(&text)
+            .iter()
+            .map(|found| format!("{}-{} {}", found.first, found.last, meaning(found)))
+            .collect()
     }
 
     #[test]
@@ -266,7 +270,10 @@ mod tests {
         assert_eq!(Synonyms::parse("a => b\nflic police").unwrap_err(), "line 2: « => » is missing");
         assert_eq!(Synonyms::parse("flic => ").unwrap_err(), "line 1: there is no word on the right");
         assert_eq!(Synonyms::parse("a => b => c").unwrap_err(), "line 1: « => » stands there twice");
-        assert_eq!(Synonyms::parse("flic, , keuf => a").unwrap_err(), "line 1: there is an empty expression on the left");
+        assert_eq!(
+            Synonyms::parse("flic, , keuf => a").unwrap_err(),
+            "line 1: there is an empty expression on the left"
+        );
         assert!(Synonyms::parse("# rien\n\n").is_ok());
     }
 }

@@ -47,7 +47,8 @@ pub fn read(text: &str, synonyms: &Synonyms) -> Topics {
     let mut parts = vec![0; text.len()];
     let mut spare: Vec<&Match> = Vec::new();
     for (at, (word, part)) in text.iter().zip(&mut parts).enumerate() {
-        let says_nothing = matches.iter().any(|found| found.meaning.is_empty() && (found.first..=found.last).contains(&at));
+        let says_nothing =
+            matches.iter().any(|found| found.meaning.is_empty() && (found.first..=found.last).contains(&at));
         if !word.is_stop && !says_nothing {
             *part = topics.add_typed(word);
         }
@@ -149,7 +150,8 @@ mod tests {
     use super::*;
 
     fn asked(text: &str) -> Vec<(String, u32, bool)> {
-        let synonyms = Synonyms::parse("flic => police\nmain courante => plainte, police\nas => assistante\nbcp => tout");
+        let synonyms =
+            Synonyms::parse("flic => police\nmain courante => plainte, police\nas => assistante\nbcp => tout");
         let topics = read(text, &synonyms.unwrap());
         topics.topics.into_iter().map(|topic| (topic.word, topic.covers, topic.is_typed)).collect()
     }

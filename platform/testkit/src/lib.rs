@@ -19,6 +19,7 @@
 )]
 
 mod client;
+mod contents;
 mod database;
 mod figure;
 mod plan;
@@ -26,6 +27,7 @@ mod site;
 mod town;
 
 pub use client::{Answer, Client};
+pub use contents::{Contents, contents};
 pub use database::{Engine, TestDatabase, database, engines, migrations};
 pub use figure::Figure;
 pub use plan::plan;
@@ -34,6 +36,8 @@ pub use town::{
     ASSOCIATION, HOSPITAL, NEIGHBOUR_TOWN_HALL, POLICE, PREFECTURE, ROCHEMONT, SOCIAL_CENTRE, TAXI, Town, VALBOURG, id,
     run,
 };
+
+pub use uuid::Uuid;
 
 /// Writes each test twice: `name::sqlite`, and `name::postgres`, which passes over without a cluster.
 ///

@@ -16,6 +16,7 @@ type Around = Box<dyn FnOnce(Router) -> Router>;
 pub struct Site {
     routes: Routes,
     words: Vec<&'static [(Lang, &'static str)]>,
+    all_words: Option<Words>,
     load_actor: LoadActor,
     settings: Settings,
     around: Vec<Around>,
@@ -29,7 +30,14 @@ impl std::fmt::Debug for Site {
 
 /// A site of `routes`, with the words that all pages share, and the people of the town signed in.
 pub fn app(routes: Routes) -> Site {
-    Site { routes, words: vec![web::WORDS], load_actor: load_figure, settings: Settings::default(), around: Vec::new() }
+    Site {
+        routes,
+        words: vec![web::WORDS],
+        all_words: None,
+        load_actor: load_figure,
+        settings: Settings::default(),
+        around: Vec::new(),
+    }
 }
 
 impl Site {
@@ -37,6 +45,13 @@ impl Site {
     #[must_use]
     pub fn words(mut self, words: &'static [(Lang, &'static str)]) -> Self {
         self.words.push(words);
+        self
+    }
+
+    /// Takes `words` in place of all others.
+    #[must_use]
+    pub fn all_words(mut self, words: Words) -> Self {
+        self.all_words = Some(words);
         self
     }
 
@@ -61,7 +76,8 @@ impl Site {
     }
 
     pub(crate) fn start(self, db: Database, clock: Clock) -> (Arc<App>, Arc<TestServer>) {
-        let words = Words::new(&self.words).expect("the words of the site fit together");
+        let words = || Words::new(&self.words).expect("the words of the site fit together");
+        let words = self.all_words.unwrap_or_else(words);
         let sealer = Sealer::new(&[7; 32]);
         let app = Arc::new(App { db, clock, words, sealer, load_actor: self.load_actor, settings: self.settings });
         let router = web::finish(self.routes, Arc::clone(&app));

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use base::Database;
+use base::{Clock, Database};
+use directory::dila;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use partner::import::{Parsed, Saved};
@@ -59,7 +60,7 @@ fn tick(bar: &ProgressBar) {
 pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
     match verb {
         Verb::Communes(files) => communes(config, tongue, &files).await?,
-        Verb::Dila(_) => {}
+        Verb::Dila(files) => local_directory(config, tongue, &files).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -102,6 +103,26 @@ async fn communes(config: &Config, tongue: &Tongue, files: &Files) -> Result<(),
     }
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
+    }
+    Ok(())
+}
+
+async fn local_directory(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), StartError> {
+    let reading = dila::read(&files.files)?;
+    let database = open(config).await?;
+    let bar = progress(reading.len());
+    let options = dila::Options { territory: files.territory.clone(), is_dry_run: files.dry_run };
+    let saved = dila::save(&database, reading, &options, Clock::System.now(), &mut || tick(&bar)).await;
+    bar.finish_and_clear();
+    let report = match saved {
+        Ok(report) => report,
+        Err(base::Error::Refused(key)) => return Err(anyhow::anyhow!(tongue.t(key, &[])).into()),
+        Err(error) => return Err(anyhow::Error::from(error).into()),
+    };
+    if files.json {
+        print(&serde_json::to_string(&report).context("the report")?);
+    } else {
+        print(&report.text(tongue.lang));
     }
     Ok(())
 }

@@ -6,7 +6,16 @@ use crate::source::{all, expect_none, program};
 use crate::tokens::{Lexeme, Token};
 
 /// Words in names that say how something is held rather than what it is.
-const PLAIN: [(&str, &str); 0] = [];
+const PLAIN: [(&str, &str); 8] = [
+    ("fault", "what is wrong with a line of a file"),
+    ("form", "what was typed, before it is checked"),
+    ("kept", "a thing as its keepers see it"),
+    ("location", "where a place is, as far as it may be told"),
+    ("optional", "a column that may be empty"),
+    ("point", "a point of the Earth"),
+    ("resolved", "what was found for what was typed"),
+    ("state", "how a thing is doing, worked out and not kept"),
+];
 
 /// The words of the glossary's first column, as they stand and taken apart.
 fn words() -> BTreeSet<String> {

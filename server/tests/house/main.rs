@@ -5,7 +5,15 @@
 #[cfg(test)]
 mod arrows;
 #[cfg(test)]
+mod canary;
+#[cfg(test)]
+mod everything;
+#[cfg(test)]
 mod glossary;
+#[cfg(test)]
+mod headers;
+#[cfg(test)]
+mod permissions;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]

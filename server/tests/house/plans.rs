@@ -76,7 +76,9 @@ fn every_query_is_a_text() {
 testkit::both_engines! {
     async fn no_query_reads_a_growing_table_from_end_to_end(town: Town) {
         let mut findings = Vec::new();
-        for query in queries().0 {
+        // The one text that only PostgreSQL is given.
+        let is_asked = |query: &Query| town.engine() == Engine::Postgres || !query.text.contains("FOR UPDATE SKIP LOCKED");
+        for query in queries().0.into_iter().filter(is_asked) {
             match testkit::plan(town.database(), &query.text).await {
                 Err(error) => findings.push(format!("{}: {error}", query.place)),
                 Ok(plan) => {

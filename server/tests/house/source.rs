@@ -103,9 +103,8 @@ pub fn expect_none(rule: &str, findings: impl IntoIterator<Item = String>) {
     assert!(findings.is_empty(), "{rule}\n  {}\n", findings.join("\n  "));
 }
 
-/// Compares `text` with the file `name` beside the tests; `HOUSE_UPDATE=1` writes it anew.
-#[track_caller]
-pub fn expect_file(name: &str, text: &str) {
+/// How `text` differs from the file `name` beside the tests; `HOUSE_UPDATE=1` writes it anew.
+pub fn changes(name: &str, text: &str) -> Vec<String> {
     let path = root().join("server/tests/house").join(name);
     if std::env::var_os("HOUSE_UPDATE").is_some() {
         fs::write(&path, text).unwrap();
@@ -114,9 +113,12 @@ pub fn expect_file(name: &str, text: &str) {
     let (old, new): (Vec<_>, Vec<_>) = (kept.lines().collect(), text.lines().collect());
     let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("- {line}"));
     let come = new.iter().filter(|line| !old.contains(line)).map(|line| format!("+ {line}"));
-    let rule = format!(
-        "{name} says otherwise; if the change is meant, run the test with HOUSE_UPDATE=1 and read the difference"
-    );
-    expect_none(&rule, gone.chain(come));
-    assert!(kept == text, "{name}: the same lines in another order");
+    let mut changes: Vec<_> = gone.chain(come).collect();
+    if changes.is_empty() && kept != text {
+        changes.push("the same lines in another order".to_owned());
+    }
+    if !changes.is_empty() {
+        changes.insert(0, format!("{name} says otherwise; if this is meant, run the test with HOUSE_UPDATE=1:"));
+    }
+    changes
 }

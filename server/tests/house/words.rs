@@ -65,9 +65,10 @@ struct Asked {
 
 impl Asked {
     fn read(&mut self, source: &Source, lexemes: &[Lexeme]) {
-        for (name, values) in [("t", 0), ("t1", 1), ("t2", 2)] {
+        for (name, values) in [("t", 0), ("say", 0), ("t1", 1), ("t2", 2)] {
             for call in calls(lexemes, name) {
-                let given = (0..values).filter_map(|n| call.text(1 + 2 * n)).map(str::to_owned).collect();
+                let named = (0..values).filter_map(|n| call.text(1 + 2 * n)).map(str::to_owned);
+                let given = named.chain(paired(call.args.get(1).copied().unwrap_or_default())).collect();
                 self.ask(source, &call, 0, Some(&given));
             }
         }
@@ -119,6 +120,12 @@ const BY_HAND: [(&str, &[&str]); 2] = [
     // A public place shows its address instead.
     ("help-where", &["after_call", "commune_only", "never"]),
 ];
+
+/// The names in `&[("name", &value)]`.
+fn paired(list: &[Lexeme]) -> Vec<String> {
+    let pairs = list.windows(2).filter(|two| two[0].is_sign('(')).filter_map(|two| two[1].text());
+    pairs.map(str::to_owned).collect()
+}
 
 /// The codes that have a word under `list`: those of every enum that is wholly there.
 fn listed(list: &str, messages: &Messages) -> BTreeSet<String> {

@@ -21,10 +21,26 @@ const DAWN: u32 = 6 * 60;
 
 type Week = [Vec<Range>; 7];
 
+/// What a note says when a day is not the same each week.
+const SOME_WEEKS: [&str; 6] =
+    ["du mois", "semaine paire", "semaine impaire", "semaines paires", "semaines impaires", "sur deux"];
+
+/// Says whether hours hold in some weeks only (« le 2e samedi du mois »): they are told in words, as a week that they
+/// stand in would say « open » to someone who finds the door closed.
+fn is_some_weeks(opening: &Opening) -> bool {
+    let is_so = |note: &String| {
+        let note = format!(" {} ", fold(note));
+        SOME_WEEKS.iter().any(|words| note.contains(&format!(" {words} ")))
+    };
+    opening.from == opening.until && opening.notes.iter().any(is_so)
+}
+
 /// The hours, or none and a remark when any of them cannot be read: half of a week would mislead.
 pub fn hours(openings: &[Opening], is_closed_on_holidays: bool, remarks: &mut Vec<Reason>) -> Option<Hours> {
-    let told = openings.iter().filter(|opening| !opening.ranges.is_empty());
-    let week = match told.map(days_and_ranges).collect::<Result<Vec<_>, String>>() {
+    let (in_words, told): (Vec<_>, Vec<_>) =
+        openings.iter().filter(|opening| !opening.ranges.is_empty()).partition(|opening| is_some_weeks(opening));
+    remarks.extend(in_words.iter().map(|opening| Reason::new(Why::HoursInWords, &days_in_french(opening))));
+    let week = match told.into_iter().map(days_and_ranges).collect::<Result<Vec<_>, String>>() {
         Ok(told) if told.is_empty() => return None,
         Ok(told) => week(told),
         Err(unreadable) => {
@@ -131,7 +147,7 @@ fn ranges_text(ranges: &[Range]) -> String {
 /// What is said of the hours, each thing once; what holds on some days only says which.
 pub fn notes(openings: &[Opening]) -> Vec<String> {
     let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
-    for opening in openings {
+    for opening in openings.iter().filter(|opening| !is_some_weeks(opening)) {
         for note in &opening.notes {
             match notes.iter_mut().find(|(same, _)| fold(same) == fold(note)) {
                 Some((_, days)) => days.push(days_in_french(opening)),
@@ -142,7 +158,15 @@ pub fn notes(openings: &[Opening]) -> Vec<String> {
     let told = notes.into_iter().map(|(note, days)| {
         if days.len() >= openings.len() { note.to_owned() } else { format!("{} : {note}", capital(&days.join(" et "))) }
     });
-    told.collect()
+    told.chain(openings.iter().filter(|opening| is_some_weeks(opening)).map(in_words)).collect()
+}
+
+/// « Samedi (09:00-12:00) : Accueil ouvert le 2e samedi du mois. »
+fn in_words(opening: &Opening) -> String {
+    let minute = |text: &str| text.get(..5).unwrap_or(text).to_owned();
+    let ranges = opening.ranges.iter().map(|(from, until)| format!("{}-{}", minute(from), minute(until)));
+    let ranges = ranges.collect::<Vec<_>>().join(", ");
+    format!("{} ({ranges}) : {}", capital(&days_in_french(opening)), opening.notes.join(" "))
 }
 
 fn days_in_french(opening: &Opening) -> String {
@@ -227,6 +251,17 @@ mod tests {
     fn a_public_office_is_closed_on_public_holidays() {
         let hours = hours(&[opening("lundi", "lundi", MORNING, "")], true, &mut Vec::new()).unwrap();
         assert_eq!(hours.as_str(), "Mo 09:00-12:00; PH off");
+    }
+
+    #[test]
+    fn hours_of_some_weeks_are_told_in_words_and_do_not_open_every_week() {
+        for note in ["Ouvert le 2e samedi du mois.", "Ouvert les semaines paires.", "Un samedi sur deux."] {
+            let openings = [opening("lundi", "vendredi", MORNING, ""), opening("samedi", "samedi", MORNING, note)];
+            let mut remarks = Vec::new();
+            let found = hours(&openings, false, &mut remarks).unwrap();
+            assert_eq!((found.as_str(), remarks[0].why), ("Mo-Fr 09:00-12:00", Why::HoursInWords));
+            assert_eq!(notes(&openings), [format!("Samedi (09:00-12:00) : {note}")]);
+        }
     }
 
     #[test]

@@ -268,6 +268,8 @@ mod tests {
             let told = error(path.clone());
             assert!(told.starts_with(&format!("{} cannot be read: {expected}", path.display())), "{told}");
         }
+        let good = folder.write("good.xml", STATION.as_bytes());
+        assert!(read(&[good, folder.0.join("b.xml")]).is_err());
         assert!(error(folder.0.join("absent.xml")).contains("absent.xml cannot be read"));
         assert!(error(folder.0.join("deep")).contains("holds no XML file"));
         assert!(error(folder.archive("none.tgz", &[("a.txt", b"x")])).contains("holds no XML file"));

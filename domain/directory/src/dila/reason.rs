@@ -8,7 +8,7 @@ use web::Lang;
 use super::words;
 
 base::text_enum! {
-    /// A code for each thing that can be wrong; the first dozen refuse the body, the others are remarks.
+    /// A code for each thing that can be wrong: those before `KeptByPerson` refuse the body, the others are remarks.
     pub enum Why {
         TooLarge = "too_large", NotText = "not_text", BrokenXml = "broken_xml", Doctype = "doctype",
         NotDila = "not_dila", NoId = "no_id", NoType = "no_type", NoName = "no_name", NoCommune = "no_commune",
@@ -24,7 +24,7 @@ base::text_enum! {
         PostalCodeElsewhere = "postal_code_elsewhere",
         PointUnreadable = "point_unreadable", PointZero = "point_zero", PointTwice = "point_twice",
         PointOutside = "point_outside", PointFar = "point_far",
-        HoursDropped = "hours_dropped",
+        HoursDropped = "hours_dropped", HoursInWords = "hours_in_words",
     }
 }
 
@@ -69,7 +69,7 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The same as [`shortened`], and a remark when something was cut.
+/// The first `most` letters of `text`, and a remark when there are others.
 pub fn cut(text: &str, most: usize, why: Why, remarks: &mut Vec<Reason>) -> String {
     let kept = shortened(text, most);
     if kept != text {

@@ -166,6 +166,16 @@ both_engines! {
         assert!(unknown.unwrap_err().to_string().contains("no territory is called \"nowhere\""));
     }
 
+    async fn two_imports_at_once_make_each_entry_once(town: Town) {
+        let body = |number: usize| STATION.replace("99101-01", &format!("99101-{number}")).replace("1 place", &format!("{number} place"));
+        let bodies: Vec<String> = (1..=60).map(body).collect();
+        let import = || async { save(town.database(), reading(&bodies), &Options::default(), town.now(), &mut || {}).await };
+        let (one, other) = tokio::join!(import(), import());
+        let (one, other) = (one.unwrap(), other.unwrap());
+        assert_eq!((one.created + other.created, one.unchanged + other.unchanged), (60, 60));
+        assert_eq!(count(town.database(), "structure").await, 60);
+    }
+
     async fn more_bodies_than_a_unit_holds_are_all_written(town: Town) {
         let body = |number: usize| STATION.replace("99101-01", &format!("99101-{number}")).replace("1 place", &format!("{number} place"));
         let bodies: Vec<String> = (1..=450).map(body).collect();

@@ -25,7 +25,8 @@ pub const fn why(why: Why, lang: Lang) -> &'static str {
         | Why::PointTwice
         | Why::PointOutside
         | Why::PointFar
-        | Why::HoursDropped => of_the_place(why),
+        | Why::HoursDropped
+        | Why::HoursInWords => of_the_place(why),
         _ => of_a_refusal(why),
     };
     match lang {
@@ -113,6 +114,9 @@ const fn of_the_place(why: Why) -> (&'static str, &'static str) {
             ("coordonnées loin de la commune, ignorées : {}", "coordinates far from the commune, left out: {}")
         }
         Why::HoursDropped => ("horaires illisibles, ignorés : {}", "unreadable hours, left out: {}"),
+        Why::HoursInWords => {
+            ("ouvert certaines semaines seulement, dit en mots : {}", "open in some weeks only, told in words: {}")
+        }
         _ => ("", ""),
     }
 }

@@ -49,11 +49,11 @@ fn a_reopened_folder_keeps_documents_and_watermark() {
 fn merged_segments_keep_the_watermark() {
     let folder = filled();
     let index = open(folder.path());
-    for number in 2..40 {
+    for number in 2..20 {
         index.apply(vec![document(number, "Plainte", "", "")], &[], i64::from(number)).unwrap();
     }
     drop(index);
-    assert_eq!(open(folder.path()).watermark(), Some(39));
+    assert_eq!(open(folder.path()).watermark(), Some(19));
 }
 
 #[test]
@@ -93,7 +93,8 @@ fn a_broken_folder_is_emptied() {
     for extension in ["json", "idx", "fast", "store"] {
         for keep in [0, 20] {
             let folder = filled();
-            let broken = files(folder.path()).into_iter().filter(|file| file.extension().is_some_and(|e| e == extension));
+            let broken =
+                files(folder.path()).into_iter().filter(|file| file.extension().is_some_and(|e| e == extension));
             for file in broken {
                 let bytes = fs::read(&file).unwrap();
                 fs::write(&file, &bytes[..keep.min(bytes.len())]).unwrap();

@@ -51,4 +51,3 @@ pub fn numbers(found: &Found) -> Vec<u8> {
 pub fn search(index: &Index, text: &str) -> Vec<u8> {
     numbers(&index.search(&query(text)).unwrap())
 }
-mod eval;

@@ -30,8 +30,8 @@ fn an_elision_does_not_hide_a_word() {
 
 #[test]
 fn an_elision_without_apostrophe_does_not_hide_a_word() {
-    let index = bodies(&["accès gratuit", "accueil"]);
-    assert_eq!(search(&index, "quaccueil"), [2]);
+    let index = bodies(&["des amis", "autre"]);
+    assert_eq!(search(&index, "quamis"), [1]);
 }
 
 #[test]
@@ -198,7 +198,8 @@ fn a_text_that_says_nothing_leaves_everything() {
 fn nothing_typed_is_a_syntax() {
     let index = bodies(&["title plainte", "autre"]);
     let long = "plainte ".repeat(1250);
-    for typed in ["plainte AND (", "title:*", "\"plainte", "plainte~9^", "-plainte", "plainte\u{0}\u{7}\u{1b}[", &long] {
+    for typed in ["plainte AND (", "title:*", "\"plainte", "plainte~9^", "-plainte", "plainte\u{0}\u{7}\u{1b}[", &long]
+    {
         assert_eq!(search(&index, typed), [1], "{typed:?}");
     }
     for typed in ["a".repeat(10_000), "\u{0}".repeat(10_000), "\u{fdfa}".repeat(10_000), "𝒳é ".repeat(5_000)] {
@@ -207,7 +208,7 @@ fn nothing_typed_is_a_syntax() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn any_text_is_indexed_and_searched(title in "\\PC{0,80}", typed in ".{0,200}", words in "([a-zéèç'0-9]{1,12} ){0,30}") {
         let synonyms = Synonyms::parse("flic, au secours => police, 17").unwrap();

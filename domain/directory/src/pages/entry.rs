@@ -1,0 +1,106 @@
+//! An entry as its keepers see it, and what is done with it in one click.
+
+use askama::Template;
+use axum::Extension;
+use axum::response::Response;
+use base::{Db, Id};
+use web::{Cx, Form, Path, Result, page};
+
+use super::{Index, Read, conclude, outrun, reach};
+use crate::{
+    Act, CORRECT_ENTRY, Decision, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines,
+    store,
+};
+
+/// A place with its hidden address: this page is its keepers'.
+struct PlaceLines {
+    place: KeptPlace,
+    commune: String,
+    hours: Vec<String>,
+}
+
+impl PlaceLines {
+    fn line(&self) -> &str {
+        self.place.line.as_ref().map_or("", |line| line.reveal().as_str())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "directory/show.html")]
+struct Show {
+    cx: Cx,
+    entry: Entry,
+    places: Vec<PlaceLines>,
+    hours: Vec<String>,
+    /// What is missing before it can be published.
+    lacks: Vec<&'static str>,
+    may_correct: bool,
+    may_publish: bool,
+    notice: Option<&'static str>,
+}
+
+async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) -> Result<Show> {
+    let kept = store::offered_places(db, entry.service.id).await?;
+    // Both come in the order of the entry's offers.
+    let places = kept.into_iter().zip(&entry.places).map(|(place, told)| PlaceLines {
+        hours: told.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
+        commune: told.commune.clone(),
+        place,
+    });
+    let places = places.collect();
+    let reader = cx.signed_in()?;
+    Ok(Show {
+        places,
+        hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
+        lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
+        may_correct: decide(reader, Act::Correct, &entry.structure) == Decision::Permit,
+        may_publish: decide(reader, Act::Publish, &entry.structure) == Decision::Permit,
+        cx,
+        entry,
+        notice,
+    })
+}
+
+/// Shows an entry to its keepers.
+pub async fn show(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
+    cx.may(SEE_ENTRIES)?;
+    let mut db = cx.read().await?;
+    let entry = reach(&cx, &mut db, id, Act::See).await?;
+    page(&shown(cx, &mut db, entry, None).await?)
+}
+
+/// Makes an entry public.
+pub async fn publish(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+    cx.may(PUBLISH_ENTRY)?;
+    let mut db = cx.write().await?;
+    let entry = reach(&cx, &mut db, id, Act::Publish).await?;
+    if let Err(key) = acts::may_be_published(&entry, read.version) {
+        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+    }
+    let service = Service { status: Status::Published, ..entry.service };
+    conclude(&cx, db, &finder, service, "service.published").await
+}
+
+/// Takes an entry away from the public; it is kept.
+pub async fn archive(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+    cx.may(PUBLISH_ENTRY)?;
+    let mut db = cx.write().await?;
+    let entry = reach(&cx, &mut db, id, Act::Publish).await?;
+    if let Err(key) = acts::may_be_archived(&entry.service, read.version) {
+        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+    }
+    let service = Service { status: Status::Archived, ..entry.service };
+    conclude(&cx, db, &finder, service, "service.archived").await
+}
+
+/// Notes that the reader has made sure today that an entry is right.
+pub async fn check(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+    cx.may(CORRECT_ENTRY)?;
+    let mut db = cx.write().await?;
+    let entry = reach(&cx, &mut db, id, Act::Correct).await?;
+    if let Err(key) = acts::is_as_read(&entry.service, read.version) {
+        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+    }
+    let service = acts::checked(&cx, entry.service)?;
+    conclude(&cx, db, &finder, service, "service.checked").await
+}

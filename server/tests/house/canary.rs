@@ -1,0 +1,157 @@
+//! A word that is typed everywhere must be found nowhere.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use testkit::{Answer, Client, Figure, Town, contents};
+use tracing_subscriber::fmt::MakeWriter;
+use web::Access;
+
+use crate::everything::{PUBLISHED, fill, open, routes};
+use crate::source::expect_none;
+
+/// Letters that no file, name or sentence of ours holds.
+const CANARY: &str = "zqkanarivogelqz";
+
+/// Everything that was logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl Log {
+    /// Listens to all that is said in this process from now on: by our crates down to the last detail, by others down to
+    /// what explains a fault.
+    fn listen() -> Self {
+        static LOG: std::sync::LazyLock<Log> = std::sync::LazyLock::new(|| {
+            let log = Log::default();
+            let ours = ["base", "web", "queue", "search", "partner", "account", "directory", "help", "server", "house"];
+            let filter = ours.iter().fold("debug".to_owned(), |filter, name| format!("{filter},{name}=trace"));
+            tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(log.clone()).init();
+            log
+        });
+        LOG.clone()
+    }
+
+    fn lines_with(&self, word: &str) -> Vec<String> {
+        let bytes = self.0.lock().unwrap().clone();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        text.lines().filter(|line| line.contains(word)).map(|line| format!("log: {line}")).collect()
+    }
+}
+
+/// A form of a page: where it goes, and its fields with what stands in them.
+#[derive(Debug, Clone, PartialEq)]
+struct Form {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    Some(rest.split_once('"')?.0.replace("&amp;", "&").replace("&quot;", "\"").replace("&#34;", "\""))
+}
+
+/// The forms of a page that send something.
+fn forms(answer: &Answer) -> Vec<Form> {
+    let parts = answer.body.split("<form ").skip(1).map(|part| part.split("</form>").next().unwrap());
+    let form = |part: &str| {
+        let fields = part
+            .split('<')
+            .filter(|tag| ["input ", "select ", "textarea ", "button "].iter().any(|kind| tag.starts_with(kind)));
+        let fields =
+            fields.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default())));
+        // A form has several buttons, and is sent by one: the first of each name stands for them.
+        let mut first: Vec<(String, String)> = Vec::new();
+        fields.for_each(|field| {
+            if !first.iter().any(|(name, _)| *name == field.0) {
+                first.push(field);
+            }
+        });
+        Some(Form { action: attribute(&format!(" {part}"), "action")?, fields: first })
+    };
+    parts.filter(|part| part.contains("method=\"post\"")).filter_map(form).collect()
+}
+
+/// Sends a form with the canary in the fields that `is_chosen` names, and follows where it leads.
+async fn send(client: &Client, form: &Form, is_chosen: impl Fn(&str) -> bool) -> Vec<String> {
+    let typed = |(name, value): &(String, String)| match (name.as_str(), value.as_str()) {
+        (name, _) if is_chosen(name) => (name.to_owned(), CANARY.to_owned()),
+        ("text", "") => ("text".to_owned(), "logement".to_owned()),
+        (name, value) => (name.to_owned(), value.to_owned()),
+    };
+    let typed: Vec<_> = form.fields.iter().map(typed).collect();
+    let fields: Vec<_> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut answer = client.post_form(&form.action, &fields).await;
+    let mut findings = Vec::new();
+    for _ in 0..3 {
+        let telling =
+            answer.headers.iter().filter(|(_, value)| String::from_utf8_lossy(value.as_bytes()).contains(CANARY));
+        findings.extend(telling.map(|(name, value)| format!("{}: {name}: {value:?}", form.action)));
+        let next = answer.location().to_owned();
+        if !next.starts_with('/') {
+            break;
+        }
+        answer = client.get(&next).await;
+    }
+    findings
+}
+
+/// A browser that has the canary in all it says about itself.
+fn talkative(town: &Town) -> Client {
+    let client = town.client(Figure::Nobody).with_header("user-agent", CANARY).with_header("accept-language", CANARY);
+    let referer = format!("https://{CANARY}.example/{CANARY}");
+    client.with_header("referer", &referer).with_cookie(&format!("{CANARY}={CANARY}"))
+}
+
+testkit::both_engines! {
+    async fn what_is_typed_stays_nowhere(town: Town) {
+        let log = Log::listen();
+        tracing::trace!("control-of-the-log");
+        let app = open(&town).await;
+        let client = talkative(&town);
+        let mut open_forms: Vec<Form> = Vec::new();
+        for route in routes().iter().filter(|route| route.method == "GET" && route.access == Access::Anybody) {
+            let page = client.get(&fill(route.path, &app, PUBLISHED)).await;
+            open_forms.extend(forms(&page));
+            let path = ["{id}", "{slug}", "{token}"].iter().fold(route.path.to_owned(), |path, name| path.replace(name, CANARY));
+            client.get(&path).await;
+            client.get(&format!("{path}?page={CANARY}&{CANARY}={CANARY}")).await;
+            client.get(&format!("{path}/{CANARY}")).await;
+        }
+        open_forms.dedup();
+        assert!(open_forms.iter().any(|form| form.action == "/infos/recherche"), "{open_forms:?}");
+        assert!(open_forms.iter().any(|form| form.action == "/pro/connexion"), "{open_forms:?}");
+        let mut findings = Vec::new();
+        for form in &open_forms {
+            findings.extend(send(&client, form, |_| true).await);
+            for (chosen, _) in &form.fields {
+                findings.extend(send(&client, form, |name| name == chosen).await);
+            }
+        }
+        town.leave_jobs();
+        assert!(!log.lines_with("control-of-the-log").is_empty(), "the log is listened to");
+        findings.extend(log.lines_with(CANARY));
+        for (table, rows) in contents(town.database()).await.unwrap() {
+            findings.extend(rows.iter().filter(|row| row.to_lowercase().contains(CANARY)).map(|row| format!("{table}: {row}")));
+        }
+        expect_none("What is typed on the public face stands in no log, no address, no row.", findings);
+    }
+}

@@ -1,0 +1,103 @@
+//! The whole program in the town, with something of everything in it.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use base::{Id, execute};
+use directory::Finder;
+use search::Synonyms;
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, ROCHEMONT, Town, Uuid, VALBOURG};
+use web::{App, Route, Routes, SessionKey};
+
+/// An entry of the association that everybody sees.
+pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
+/// An entry of the association that only its keepers see.
+pub const DRAFT: Uuid = Uuid::from_u128(0x5e_0002);
+/// A draft of Rochemont's town hall.
+pub const NEIGHBOURS: Uuid = Uuid::from_u128(0x5e_0003);
+/// The id of nothing.
+pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
+
+/// The routes of the program, and those that every site has.
+pub fn routes() -> Vec<Route> {
+    let mut list = server::routes::routes().list;
+    let common = ["/q", "/q2", "/robots.txt", "/health/live", "/health/ready"];
+    list.extend(common.map(|path| Route { method: "GET", path, access: web::Access::Anybody }));
+    list
+}
+
+/// Opens the whole site, with entries, and with real sessions for the people of the town.
+pub async fn open(town: &Town) -> Arc<App> {
+    account::use_cheap_hashing_for_tests();
+    settle(town).await.unwrap();
+    let finder = Arc::new(Finder::in_memory(Synonyms::parse(help::SYNONYMS).unwrap()).unwrap());
+    let layer = Arc::clone(&finder);
+    let site = testkit::app(Routes::merge(server::routes::routes(), Routes::new()))
+        .all_words(server::words().unwrap())
+        .load_actor(account::load_actor)
+        .with(|router| router.layer(Extension(layer)));
+    let app = town.serve(site);
+    finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
+    app
+}
+
+pub fn session(figure: Figure) -> Uuid {
+    Uuid::from_u128(0x5e55_0000 + figure as u128)
+}
+
+/// Opens the session of `figure` again, whatever became of it.
+pub async fn sign_in(town: &Town, figure: Figure) {
+    let key = SessionKey::of(figure.name()).0;
+    let mut db = town.write().await;
+    execute!(&mut db => "DELETE FROM session WHERE account_id = $1", figure.account()).unwrap();
+    execute!(&mut db => "
+        INSERT INTO session (id, key, account_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+        session(figure), key, figure.account(), town.now())
+    .unwrap();
+    db.commit().await.unwrap();
+}
+
+async fn settle(town: &Town) -> base::Result<()> {
+    for figure in Figure::signed_in() {
+        sign_in(town, figure).await;
+    }
+    entry(town, PUBLISHED, (VALBOURG, ASSOCIATION), "published").await?;
+    entry(town, DRAFT, (VALBOURG, ASSOCIATION), "draft").await?;
+    entry(town, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft").await
+}
+
+/// Adds an entry with a structure and a place of its own.
+async fn entry(town: &Town, service: Uuid, keeper: (Uuid, Uuid), status: &str) -> base::Result<()> {
+    let ((territory, institution), commune) = (keeper, if keeper.0 == VALBOURG { "99101" } else { "99102" });
+    let structure = Uuid::from_u128(service.as_u128() + 0x100);
+    let place = Uuid::from_u128(service.as_u128() + 0x200);
+    let mut db = town.write().await;
+    execute!(&mut db => "
+        INSERT INTO structure (id, territory_id, institution_id, name, description, source)
+        VALUES ($1, $2, $3, 'Horizon', '', 'local')", structure, territory, institution)?;
+    execute!(&mut db => "
+        INSERT INTO place (id, structure_id, name, line, postal_code, commune_code, latitude, longitude, visibility, access_note)
+        VALUES ($1, $2, '', '1 rue de la Paix', '99100', $3, 48.83, 2.24, 'public', '')", place, structure, commune)?;
+    execute!(&mut db => "
+        INSERT INTO service (id, structure_id, kind, name, summary, description, how_to, phone, cost_note, needs, violences,
+                             audiences, moments, languages, is_emergency, area, closure_note, status, checked_by,
+                             version, updated_at)
+        VALUES ($1, $2, 'place', 'Aide au logement', 'Trouve où dormir.', '', 'Appelez.', '0199000001', '', 'shelter', '',
+                '', '', 'fr', FALSE, '99', '', $3, '', 1, $4)", service, structure, status, town.now())?;
+    execute!(&mut db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, 0)", service, place)?;
+    db.commit().await
+}
+
+/// The address of a search that was made a moment ago.
+pub fn token(app: &App) -> String {
+    let search = help::Search { text: "logement".to_owned(), ..help::Search::default() };
+    app.sealer.seal(&search, app.clock.now()).unwrap()
+}
+
+/// The path of a route with `id` in it, and whatever else its parameters ask for.
+pub fn fill(path: &str, app: &App, id: Uuid) -> String {
+    let id = Id::<App>::from_uuid(id).to_string();
+    let path = path.replace("{id}", &id).replace("{slug}", "valbourg").replace("{token}", &token(app));
+    assert!(!path.contains('{'), "{path}: tell fill() what stands there");
+    path
+}
