@@ -11,6 +11,7 @@ use axum::{Extension, Router};
 use base::{Clock, Database, OpenError};
 use directory::Finder;
 use search::Synonyms;
+use sha2::{Digest as _, Sha256};
 use web::{App, Sealer, Settings};
 
 use crate::config::Config;
@@ -43,6 +44,13 @@ fn key(data: &Path) -> Result<[u8; KEY_BYTES], StartError> {
     Ok(key)
 }
 
+/// Another database has another index, even in the same data folder.
+fn index_name(database: &str) -> String {
+    let mut name = base::text::hex(&Sha256::digest(database.as_bytes()));
+    name.truncate(16);
+    name
+}
+
 /// Opens the database that was chosen; makes the data folder where it is missing.
 pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     fs::create_dir_all(&config.data).map_err(StartError::Folder)?;
@@ -71,7 +79,7 @@ impl Site {
             settings: Settings { exit_url, is_demo },
         });
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
-        let finder = Arc::new(Finder::open(&config.data.join("index"), synonyms)?);
+        let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
         finder.catch_up(&app.db, &app.words, app.clock.now()).await.context("the index could not be brought in step")?;
         let router = web::finish(routes::routes(), Arc::clone(&app)).layer(Extension(Arc::clone(&finder)));
         Ok(Self { app, finder, router })

@@ -103,3 +103,203 @@ weekday-3 = Thursday
 weekday-4 = Friday
 weekday-5 = Saturday
 weekday-6 = Sunday
+
+entry-list-title = Entries
+entry-list-total = { $count ->
+    [0] No entry
+    [one] One entry
+   *[other] { $count } entries
+}
+entry-list-empty = No entry stands here yet.
+entry-list-none = No entry answers this choice.
+entry-list-all = See all entries
+entry-list-narrow = Show
+entry-status = State
+entry-status-any = All states
+entry-institution = Institution
+entry-institution-any = All institutions
+entry-search = Search my entries
+entry-search-button = Search
+entry-found-title = Entries found
+entry-found-total = { $count ->
+    [0] No entry fits. Try another word.
+    [one] One entry found
+   *[other] { $count } entries found
+}
+entry-found-cut = Only the first { $shown } are shown. Add a word to find fewer.
+entry-choose = Choose the entry “{ $name }”
+entry-publish-selection = Read over and publish the selection
+entry-review-title = Read over before publishing
+entry-review-lead = This is what the public will read. Untick what is not ready, then publish.
+entry-review-empty = No entry is chosen. Go back to the list and tick the entries to publish.
+entry-review-confirm = Publish the ticked entries
+entry-published-title = Publication
+entry-published-total = { $count ->
+    [0] No entry was published.
+    [one] One entry is published.
+   *[other] { $count } entries are published.
+}
+entry-left-out = Not published
+entry-stale = This entry has changed since you read it. Read it again, then start over.
+entry-already-published = This entry is already published.
+entry-already-archived = This entry is already archived.
+entry-incomplete = This entry is not complete: it cannot be published yet.
+
+entry-public-page = See the public page
+entry-checked-on = Checked on { $day }
+entry-checked-by = Checked on { $day } by { $who }
+entry-never-checked = Never checked
+entry-version = version { $version }
+entry-correct = Correct this entry
+entry-check-today = I have checked this entry today
+entry-publish = Publish this entry
+entry-publish-hint = Read the whole entry over: once published, everybody can read it.
+entry-archive = Archive this entry
+entry-archive-hint = The public will not see it any more. It stays here.
+entry-lacks = For this entry to be published:
+entry-closed = Closed from { $from } to { $until }.
+entry-closed-since = Closed from { $from }.
+entry-of-structure = { $value } (the structure’s)
+entry-unknown = Not told
+entry-structure = Structure
+entry-address = Address
+entry-places = Places
+entry-places-none = No place.
+
+entry-correct-title = Correct an entry
+entry-correct-published = This entry is published: what you save is visible at once.
+entry-correct-draft = This entry is not published: you may save it without filling everything in.
+entry-what = What is it?
+entry-contact = How to reach this service
+entry-when = When
+entry-for-whom = For what, for whom
+entry-name = Name
+entry-name-hint = 3 to 150 signs, without a full stop. For example: Free legal advice.
+entry-kind = Form of help
+entry-summary = In a sentence
+entry-summary-hint = What the service does for the person, in 160 signs at most.
+entry-description = Description
+entry-description-hint = In plain words. Write no address that must stay hidden.
+entry-how-to = What to do
+entry-how-to-hint = Call, come, make an appointment, with which papers.
+entry-phone = Phone
+entry-phone-hint = For example: 01 99 00 12 34. Empty: the structure’s is shown.
+entry-sms = Number for text messages
+entry-email = E-mail address
+entry-website = Website
+entry-website-hint = The whole address, which starts with “https:”.
+entry-cost = Price
+entry-cost-unknown = Not told
+entry-cost-note = A word about the price
+entry-cost-note-hint = For example: free call, does not stand on the bill.
+entry-hours = Opening hours
+entry-hours-hint = Written as in the examples below. Empty: not told.
+entry-hours-told = What will be read:
+entry-hours-help = How to write opening hours: examples
+entry-hours-example-week = from Monday to Friday, from 9:00 to 17:00
+entry-hours-example-halves = from Monday to Thursday, morning and afternoon; Friday morning
+entry-hours-example-holidays = closed on public holidays
+entry-hours-example-month = the first Tuesday of each month
+entry-hours-example-always = day and night, every day
+entry-closed-from = Temporary closure: first day
+entry-closed-from-hint = Empty: no closure.
+entry-closed-until = Temporary closure: last day
+entry-closed-until-hint = Empty: nobody knows when it opens again.
+entry-closure-note = During the closure
+entry-closure-note-hint = Whom to call, where to go.
+entry-needs = Needs
+entry-violences = Violence that this service is made for
+entry-audiences = People received
+entry-moments = Delay
+entry-languages = Languages spoken
+entry-without-complaint = Help is given without a complaint to the police
+entry-yes = Yes
+entry-no = No
+entry-complaint-none = Does not apply
+entry-save = Save
+entry-cancel = Change nothing
+
+entry-name-length = Write a name of 3 to 150 signs.
+entry-name-dot = Take the full stop off the end of the name.
+entry-summary-length = The sentence is too long: 160 signs at most.
+entry-description-length = The description must have 5 to 10,000 signs.
+entry-how-to-length = “What to do” is too long: 2,000 signs at most.
+entry-note-length = This note is too long: 500 signs at most.
+entry-phone-unreadable = This number cannot be called. Check it digit by digit.
+entry-email-unreadable = This e-mail address is not complete. For example: contact@association.fr.
+entry-website-scheme = The address of the website must start with “https:” or “http:”.
+entry-website-unreadable = This address cannot be opened. Copy it from your browser.
+entry-hours-unreadable = These hours cannot be read. Follow the examples: Mo-Fr 09:00-17:00.
+entry-day-unreadable = There is no such date. Write it so: 2026-12-24.
+entry-day-far = This date is too far away. Check the year.
+entry-closure-start-missing = Give the first day of the closure.
+entry-closure-order = The last day of the closure comes before the first. Correct one of the two dates.
+entry-summary-missing = Write in a sentence what the service does.
+entry-description-missing = Write the description.
+entry-how-to-missing = Say what to do to get this help.
+entry-contact-missing = Give at least one way to reach the service: phone, e-mail, website or public address.
+entry-needs-missing = Tick at least one need.
+entry-audiences-missing = Tick at least one kind of people received.
+entry-kind-missing = Choose a form of help.
+entry-address-in-text = This text tells the street of a place whose address is hidden. Take it out.
+
+entry-outrun = Somebody changed this entry while you were writing
+entry-outrun-lead = Nothing is lost: your text is in the form below. Compare, complete, then save.
+entry-differences = What differs
+entry-differences-hint = Struck out: what is saved now. Underlined: what you wrote.
+entry-differences-none = Your text is the same as the one that is saved.
+entry-difference-stored = Saved:
+entry-difference-typed = Written by you:
+entry-difference-both = Both texts
+entry-stored = Saved now
+entry-typed = Your text
+entry-save-mine = Save my text
+entry-keep-theirs = Keep what is saved
+
+entry-new = New entry
+entry-new-lead = A name is enough to begin. The entry is not published until you ask for it.
+entry-structure-known = A structure that is known
+entry-structure-new = A new structure, named below
+entry-structure-name = Name of the new structure
+entry-structure-name-hint = Leave empty if you chose a structure.
+entry-structure-institution = Institution that keeps its entries
+entry-structure-institution-hint = The people of this institution will be able to correct its entries. For a new structure only.
+entry-structure-institution-none = None: the coordination alone
+entry-create = Create the entry
+
+place-title = Correct a place
+place-add = Add a place
+place-correct-at = Correct this place ({ $commune })
+place-shared = This place is that of “{ $structure }”: it changes for all its entries that receive people here.
+place-name = Name of the place
+place-name-hint = For example: House of associations. Shown only if the address is public.
+place-line = Number and street
+place-line-hint = For example: 24 bis avenue du Port.
+place-postal-code = Postal code
+place-commune = Commune
+place-commune-hint = Its name or its postal code.
+place-commune-which = Which commune?
+place-latitude = Latitude
+place-longitude = Longitude
+place-point-hint = In degrees, for example 48.8352. Optional.
+place-hours = Opening hours of this place
+place-hours-hint = If they differ from the service’s. For example: Mo-Fr 09:00-17:00; PH off.
+place-access-note = Access
+place-access-note-hint = Entrance, floor, wheelchair. Shown only if the address is public.
+place-visibility = Who may know the address?
+place-visibility-public = Everybody: the address is public.
+place-visibility-commune_only = Nobody: the public is told the commune alone.
+place-visibility-after_call = The person herself, after a call: the public is told the commune alone.
+place-visibility-never = Protected place: the address is never stored. The street, postal code, coordinates and access written here are forgotten, and those that were stored are erased.
+place-differences-none = This place has not changed: the entry has. Save again.
+
+place-name-length = The name of the place is too long: 150 signs at most.
+place-line-length = The address is too long: 200 signs at most.
+place-line-missing = Write the number and the street, or choose not to show the address.
+place-postal-code-wrong = A postal code has five digits.
+place-commune-unknown = This commune is not known. Check its name, or write its postal code.
+place-commune-several = Several communes have this name or this code. Choose the right one.
+place-point-unreadable = These coordinates cannot be read. Write them in degrees, for example 48.8352 and 2.2410.
+place-point-half = Give both latitude and longitude, or neither.
+place-point-far = This point is more than 30 km away from the commune. Check latitude and longitude.
+place-address-in-entries = The street of this place stands in the text of one of the structure’s entries. Take it out of that text first, then hide the address.

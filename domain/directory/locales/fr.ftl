@@ -103,3 +103,203 @@ weekday-3 = jeudi
 weekday-4 = vendredi
 weekday-5 = samedi
 weekday-6 = dimanche
+
+entry-list-title = Fiches
+entry-list-total = { $count ->
+    [0] Aucune fiche
+    [one] Une fiche
+   *[other] { $count } fiches
+}
+entry-list-empty = Aucune fiche n’est encore inscrite ici.
+entry-list-none = Aucune fiche ne répond à ce choix.
+entry-list-all = Voir toutes les fiches
+entry-list-narrow = Afficher
+entry-status = État
+entry-status-any = Tous les états
+entry-institution = Institution
+entry-institution-any = Toutes les institutions
+entry-search = Chercher dans mes fiches
+entry-search-button = Chercher
+entry-found-title = Fiches trouvées
+entry-found-total = { $count ->
+    [0] Aucune fiche ne correspond. Essayez un autre mot.
+    [one] Une fiche trouvée
+   *[other] { $count } fiches trouvées
+}
+entry-found-cut = Seules les { $shown } premières sont montrées. Ajoutez un mot pour en trouver moins.
+entry-choose = Choisir la fiche « { $name } »
+entry-publish-selection = Relire et publier la sélection
+entry-review-title = Relire avant de publier
+entry-review-lead = Voici ce que le public lira. Décochez ce qui n’est pas prêt, puis publiez.
+entry-review-empty = Aucune fiche n’est choisie. Revenez à la liste et cochez les fiches à publier.
+entry-review-confirm = Publier les fiches cochées
+entry-published-title = Publication
+entry-published-total = { $count ->
+    [0] Aucune fiche n’a été publiée.
+    [one] Une fiche est publiée.
+   *[other] { $count } fiches sont publiées.
+}
+entry-left-out = Non publiées
+entry-stale = Cette fiche a changé depuis que vous l’avez lue. Relisez-la, puis recommencez.
+entry-already-published = Cette fiche est déjà publiée.
+entry-already-archived = Cette fiche est déjà archivée.
+entry-incomplete = Cette fiche n’est pas complète : elle ne peut pas encore être publiée.
+
+entry-public-page = Voir la page publique
+entry-checked-on = Vérifiée le { $day }
+entry-checked-by = Vérifiée le { $day } par { $who }
+entry-never-checked = Jamais vérifiée
+entry-version = version { $version }
+entry-correct = Corriger cette fiche
+entry-check-today = J’ai vérifié cette fiche aujourd’hui
+entry-publish = Publier cette fiche
+entry-publish-hint = Relisez toute la fiche : une fois publiée, tout le monde peut la lire.
+entry-archive = Archiver cette fiche
+entry-archive-hint = Le public ne la verra plus. Elle reste ici.
+entry-lacks = Pour que cette fiche soit publiée :
+entry-closed = Fermé du { $from } au { $until }.
+entry-closed-since = Fermé à partir du { $from }.
+entry-of-structure = { $value } (de la structure)
+entry-unknown = Non renseigné
+entry-structure = Structure
+entry-address = Adresse
+entry-places = Lieux
+entry-places-none = Aucun lieu.
+
+entry-correct-title = Corriger une fiche
+entry-correct-published = Cette fiche est publiée : ce que vous enregistrez est visible tout de suite.
+entry-correct-draft = Cette fiche n’est pas publiée : vous pouvez l’enregistrer sans tout remplir.
+entry-what = De quoi s’agit-il ?
+entry-contact = Comment joindre ce service
+entry-when = Quand
+entry-for-whom = Pour quoi, pour qui
+entry-name = Nom
+entry-name-hint = De 3 à 150 signes, sans point à la fin. Par exemple : Permanence juridique gratuite.
+entry-kind = Forme de l’aide
+entry-summary = En une phrase
+entry-summary-hint = Ce que le service fait pour la personne, en 160 signes au plus.
+entry-description = Description
+entry-description-hint = Avec des mots simples. N’écrivez aucune adresse qui doit rester cachée.
+entry-how-to = Que faire
+entry-how-to-hint = Appeler, venir, prendre rendez-vous, avec quels papiers.
+entry-phone = Téléphone
+entry-phone-hint = Par exemple : 01 99 00 12 34. Vide : celui de la structure est montré.
+entry-sms = Numéro pour les SMS
+entry-email = Adresse mail
+entry-website = Site internet
+entry-website-hint = L’adresse entière, qui commence par « https: ».
+entry-cost = Prix
+entry-cost-unknown = Non renseigné
+entry-cost-note = Précision sur le prix
+entry-cost-note-hint = Par exemple : appel gratuit, n’apparaît pas sur la facture.
+entry-hours = Horaires
+entry-hours-hint = Écrits comme dans les exemples ci-dessous. Vide : non renseignés.
+entry-hours-told = Ce qui sera lu :
+entry-hours-help = Comment écrire les horaires : des exemples
+entry-hours-example-week = du lundi au vendredi, de 9 h à 17 h
+entry-hours-example-halves = du lundi au jeudi, matin et après-midi ; le vendredi matin
+entry-hours-example-holidays = fermé les jours fériés
+entry-hours-example-month = le premier mardi de chaque mois
+entry-hours-example-always = jour et nuit, tous les jours
+entry-closed-from = Fermeture temporaire : premier jour
+entry-closed-from-hint = Vide : pas de fermeture.
+entry-closed-until = Fermeture temporaire : dernier jour
+entry-closed-until-hint = Vide : la date de retour n’est pas connue.
+entry-closure-note = Pendant la fermeture
+entry-closure-note-hint = Qui appeler, où aller.
+entry-needs = Besoins
+entry-violences = Violences pour lesquelles ce service est fait
+entry-audiences = Personnes accueillies
+entry-moments = Délai
+entry-languages = Langues parlées
+entry-without-complaint = Aide possible sans déposer plainte
+entry-yes = Oui
+entry-no = Non
+entry-complaint-none = Sans objet
+entry-save = Enregistrer
+entry-cancel = Ne rien changer
+
+entry-name-length = Écrivez un nom de 3 à 150 signes.
+entry-name-dot = Enlevez le point à la fin du nom.
+entry-summary-length = La phrase est trop longue : 160 signes au plus.
+entry-description-length = La description doit compter de 5 à 10 000 signes.
+entry-how-to-length = « Que faire » est trop long : 2 000 signes au plus.
+entry-note-length = Cette précision est trop longue : 500 signes au plus.
+entry-phone-unreadable = Ce numéro ne peut pas être appelé. Vérifiez-le, chiffre par chiffre.
+entry-email-unreadable = Cette adresse mail n’est pas complète. Par exemple : contact@association.fr.
+entry-website-scheme = L’adresse du site doit commencer par « https: » ou « http: ».
+entry-website-unreadable = Cette adresse de site ne peut pas être ouverte. Copiez-la depuis votre navigateur.
+entry-hours-unreadable = Ces horaires ne peuvent pas être lus. Suivez les exemples : Mo-Fr 09:00-17:00.
+entry-day-unreadable = Cette date n’existe pas. Écrivez-la ainsi : 2026-12-24.
+entry-day-far = Cette date est trop lointaine. Vérifiez l’année.
+entry-closure-start-missing = Indiquez le premier jour de la fermeture.
+entry-closure-order = Le dernier jour de la fermeture vient avant le premier. Corrigez l’une des deux dates.
+entry-summary-missing = Écrivez en une phrase ce que fait le service.
+entry-description-missing = Écrivez la description.
+entry-how-to-missing = Dites que faire pour obtenir cette aide.
+entry-contact-missing = Donnez au moins un moyen de joindre le service : téléphone, mail, site ou adresse publique.
+entry-needs-missing = Cochez au moins un besoin.
+entry-audiences-missing = Cochez au moins une sorte de personnes accueillies.
+entry-kind-missing = Choisissez une forme d’aide.
+entry-address-in-text = Ce texte donne la rue d’un lieu dont l’adresse est cachée. Enlevez-la.
+
+entry-outrun = Quelqu’un a modifié cette fiche pendant que vous écriviez
+entry-outrun-lead = Rien n’est perdu : votre texte est dans le formulaire, plus bas. Comparez, complétez, puis enregistrez.
+entry-differences = Ce qui diffère
+entry-differences-hint = Barré : ce qui est enregistré maintenant. Souligné : ce que vous avez écrit.
+entry-differences-none = Votre texte est le même que celui qui est enregistré.
+entry-difference-stored = Enregistré :
+entry-difference-typed = Écrit par vous :
+entry-difference-both = Les deux textes
+entry-stored = Enregistré maintenant
+entry-typed = Votre texte
+entry-save-mine = Enregistrer mon texte
+entry-keep-theirs = Garder ce qui est enregistré
+
+entry-new = Nouvelle fiche
+entry-new-lead = Un nom suffit pour commencer. La fiche n’est pas publiée tant que vous ne le demandez pas.
+entry-structure-known = Structure déjà connue
+entry-structure-new = Une structure nouvelle, nommée ci-dessous
+entry-structure-name = Nom de la structure nouvelle
+entry-structure-name-hint = Laissez vide si vous avez choisi une structure.
+entry-structure-institution = Institution qui tient ses fiches
+entry-structure-institution-hint = Les personnes de cette institution pourront corriger ses fiches. Seulement pour une structure nouvelle.
+entry-structure-institution-none = Aucune : la coordination seule
+entry-create = Créer la fiche
+
+place-title = Corriger un lieu
+place-add = Ajouter un lieu
+place-correct-at = Corriger ce lieu ({ $commune })
+place-shared = Ce lieu est celui de « { $structure } » : il change pour toutes ses fiches qui reçoivent ici.
+place-name = Nom du lieu
+place-name-hint = Par exemple : Maison des associations. Montré seulement si l’adresse est publique.
+place-line = Numéro et rue
+place-line-hint = Par exemple : 24 bis avenue du Port.
+place-postal-code = Code postal
+place-commune = Commune
+place-commune-hint = Son nom ou son code postal.
+place-commune-which = Quelle commune ?
+place-latitude = Latitude
+place-longitude = Longitude
+place-point-hint = En degrés, par exemple 48,8352. Facultatif.
+place-hours = Horaires de ce lieu
+place-hours-hint = S’ils diffèrent de ceux du service. Par exemple : Mo-Fr 09:00-17:00; PH off.
+place-access-note = Accès
+place-access-note-hint = Entrée, étage, fauteuil. Montré seulement si l’adresse est publique.
+place-visibility = Qui peut connaître l’adresse ?
+place-visibility-public = Tout le monde : l’adresse est publique.
+place-visibility-commune_only = Personne : seule la commune est dite au public.
+place-visibility-after_call = La personne elle-même, après un appel : seule la commune est dite au public.
+place-visibility-never = Lieu protégé : l’adresse n’est jamais enregistrée. La rue, le code postal, les coordonnées et l’accès écrits ici sont oubliés, et ceux qui étaient enregistrés sont effacés.
+place-differences-none = Ce lieu n’a pas changé : c’est la fiche qui a changé. Enregistrez à nouveau.
+
+place-name-length = Le nom du lieu est trop long : 150 signes au plus.
+place-line-length = L’adresse est trop longue : 200 signes au plus.
+place-line-missing = Écrivez le numéro et la rue, ou choisissez de ne pas montrer l’adresse.
+place-postal-code-wrong = Un code postal compte cinq chiffres.
+place-commune-unknown = Cette commune n’est pas connue. Vérifiez son nom, ou écrivez son code postal.
+place-commune-several = Plusieurs communes portent ce nom ou ce code. Choisissez la bonne.
+place-point-unreadable = Ces coordonnées ne peuvent pas être lues. Écrivez-les en degrés, par exemple 48,8352 et 2,2410.
+place-point-half = Il faut la latitude et la longitude, ou aucune des deux.
+place-point-far = Ce point est à plus de 30 km de la commune. Vérifiez la latitude et la longitude.
+place-address-in-entries = La rue de ce lieu est écrite dans le texte d’une fiche de la structure. Enlevez-la d’abord de ce texte, puis cachez l’adresse.

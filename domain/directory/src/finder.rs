@@ -104,28 +104,33 @@ impl Finder {
     pub async fn catch_up(&self, db: &Database, words: &Words, now: DateTime<Utc>) -> Result<()> {
         let mut feed = self.feed.lock().await;
         match feed.read_until.filter(|read_until| now - *read_until < CHANGES_KEPT - MARGIN) {
-            Some(read_until) => self.read_feed(&mut feed, db, words, read_until).await,
+            Some(read_until) => self.read_feed(&mut feed, db, words, (read_until, now)).await,
             None => self.rebuild(&mut feed, db, words, now).await,
         }
     }
 
-    async fn read_feed(&self, feed: &mut Feed, db: &Database, words: &Words, until: DateTime<Utc>) -> Result<()> {
+    async fn read_feed(
+        &self,
+        feed: &mut Feed,
+        db: &Database,
+        words: &Words,
+        (from, now): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<()> {
         let mut db = db.read().await?;
-        let changes = store::changes_since(&mut db, until - MARGIN).await?;
+        let changes = store::changes_since(&mut db, from - MARGIN).await?;
         let fresh: Vec<Change> = changes.iter().filter(|change| !feed.seen.contains(&change.id)).copied().collect();
         if fresh.is_empty() {
+            feed.read_until = Some(now);
             return Ok(());
         }
-        let read_until = fresh.iter().map(|change| change.at).fold(until, DateTime::max);
         let mut documents = Vec::new();
         // One question a change: each is an act of its own, and there is seldom more than one.
         for change in &fresh {
             let entries = store::changed_entries(&mut db, change.id).await?;
             documents.extend(entries.into_iter().map(|entry| self.document(entry, words)).collect::<anyhow::Result<Vec<_>>>()?);
         }
-        self.index.apply(documents, &[], read_until.timestamp_millis()).context("the index could not be brought in step")?;
-        feed.seen = changes.iter().filter(|change| change.at >= read_until - MARGIN).map(|change| change.id).collect();
-        feed.read_until = Some(read_until);
+        self.index.apply(documents, &[], now.timestamp_millis()).context("the index could not be brought in step")?;
+        *feed = Feed { seen: changes.iter().map(|change| change.id).collect(), read_until: Some(now) };
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 use web::{Cx, Failure, Form, Result, invalid, page};
 
 use super::{Index, reach, show_at_once};
-use crate::{Act, Card, Entry, Finder, Location, PUBLISH_ENTRY, Service, Status, acts, hours_lines, store};
+use crate::{Act, Card, Entry, Finder, Hours, Location, PUBLISH_ENTRY, Service, Status, acts, hours_lines, store};
 
 /// How many entries are published at once: more cannot be read over.
 const MOST: usize = 50;
@@ -55,7 +55,6 @@ pub struct SelectionForm {
 struct Reviewed {
     card: Card,
     version: i64,
-    hours: Vec<String>,
     /// Why it cannot be published.
     obstacle: Option<&'static str>,
 }
@@ -65,6 +64,12 @@ struct Reviewed {
 struct Review {
     cx: Cx,
     entries: Vec<Reviewed>,
+}
+
+impl Review {
+    fn told(&self, hours: &Hours) -> String {
+        hours_lines(&self.cx, hours).join(", ")
+    }
 }
 
 /// An entry that was left out, and why.
@@ -107,7 +112,6 @@ async fn review(cx: Cx, chosen: &[Chosen]) -> Result<Response> {
     let entries = load(&cx, &mut db, chosen).await?;
     let reviewed = |(entry, version): (Entry, i64)| Reviewed {
         obstacle: acts::may_be_published(&entry, version).err(),
-        hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
         version,
         card: Card::from(entry),
     };
