@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use base::{Code as _, Database, Id, Result};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use partner::Commune;
 use search::{Document, Index, Near, Query, Synonyms};
 use tokio::sync::Mutex;
 use web::{Lang, Words};
@@ -53,6 +54,19 @@ pub struct Wanted {
     /// The areas she is in: codes of her commune, EPCI and département. Empty: anywhere.
     pub areas: Vec<String>,
     pub from: Option<Point>,
+}
+
+impl Wanted {
+    /// What serves a commune: it alone, its EPCI, its département. Distances are from its own point.
+    pub fn around(commune: &Commune) -> Self {
+        let areas = [Some(commune.code.clone()), commune.epci_code.clone(), Some(commune.department_code.clone())];
+        let point = commune.latitude.zip(commune.longitude);
+        Self {
+            areas: areas.into_iter().flatten().collect(),
+            from: point.map(|(latitude, longitude)| Point { latitude, longitude }),
+            ..Self::default()
+        }
+    }
 }
 
 /// An answer, before its card is fetched.

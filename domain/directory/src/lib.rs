@@ -2,17 +2,27 @@
 //! each entry and when it was last checked. It is what all the rest stands on, so an entry that cannot be trusted says so.
 
 mod access;
+mod acts;
 mod agenda;
+mod api;
 mod card;
+mod difference;
 pub mod dila;
 mod facet;
 mod finder;
+mod form;
+mod form_address;
+mod form_entry;
+mod form_place;
 mod hours;
 mod jobs;
 mod model;
+mod pages;
 mod phone;
 pub mod store;
 mod telling;
+#[cfg(test)]
+mod tests;
 
 pub use access::{Act, CORRECT_ENTRY, Decision, PUBLISH_ENTRY, SEE_ENTRIES, decide};
 pub use agenda::Opening;
@@ -27,11 +37,32 @@ pub use model::{
 };
 pub use phone::{NotAPhone, Phone};
 pub use telling::{OpeningWords, hours_lines, opening_words};
-use web::{Lang, Routes};
+use pages::{correction, creation, entry, list, place, publication};
+use web::{Access, Lang, Routes};
 
 pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
 
 pub fn routes() -> Routes {
+    let (see, correct) = (Access::Holders(SEE_ENTRIES), Access::Holders(CORRECT_ENTRY));
+    let publish = Access::Holders(PUBLISH_ENTRY);
     Routes::new()
+        .get("/pro/fiches", see, list::list)
+        .get("/pro/fiches/recherche", see, list::lead_to_list)
+        .post("/pro/fiches/recherche", see, list::search)
+        .get("/pro/fiches/publication", see, list::lead_to_list)
+        .post("/pro/fiches/publication", publish, publication::publish)
+        .get("/pro/fiches/nouvelle", publish, creation::form)
+        .post("/pro/fiches/nouvelle", publish, creation::create)
+        .get("/pro/fiches/{id}", see, entry::show)
+        .post("/pro/fiches/{id}/publication", publish, entry::publish)
+        .post("/pro/fiches/{id}/archivage", publish, entry::archive)
+        .post("/pro/fiches/{id}/verification", correct, entry::check)
+        .get("/pro/fiches/{id}/correction", correct, correction::form)
+        .post("/pro/fiches/{id}/correction", correct, correction::correct)
+        .get("/pro/fiches/{id}/lieux/nouveau", correct, place::new_form)
+        .post("/pro/fiches/{id}/lieux/nouveau", correct, place::add)
+        .get("/pro/fiches/{id}/lieux/{place}", correct, place::form)
+        .post("/pro/fiches/{id}/lieux/{place}", correct, place::correct)
+        .merge(api::routes())
 }

@@ -140,6 +140,26 @@ pub async fn entries_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx:
     Ok(assemble(services, &structures, places))
 }
 
+/// The published entries whose id comes after `after`, in the order of ids, `limit` at most.
+pub async fn published_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx::Result<Vec<Entry>> {
+    let services: Vec<Service> = fetch_all!(db => "
+        SELECT * FROM service WHERE status = 'published' AND id > $1 ORDER BY id LIMIT $2", after, limit)?;
+    let Some(last) = services.last().map(|service| service.id) else { return Ok(Vec::new()) };
+    let structures: Vec<Structure> = fetch_all!(db => "
+        SELECT * FROM structure WHERE id IN (
+            SELECT structure_id FROM service WHERE status = 'published' AND id > $1 AND id <= $2)
+         ORDER BY id LIMIT 10000", after, last)?;
+    let places: Vec<PlaceRow> = fetch_all!(db => "
+        SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
+               COALESCE(sp.hours, p.hours) AS hours, p.access_note,
+               c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
+          FROM service v JOIN service_place sp ON sp.service_id = v.id
+               JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
+         WHERE v.status = 'published' AND v.id > $1 AND v.id <= $2
+         ORDER BY v.id, sp.position, p.id LIMIT 100000", after, last)?;
+    Ok(assemble(services, &structures, places))
+}
+
 /// A change that was committed, and when its author's clock said it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub struct Change {

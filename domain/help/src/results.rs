@@ -93,31 +93,23 @@ fn open_token(cx: &Cx, token: &str) -> Option<Search> {
     cx.app.sealer.open(token, cx.now(), LIFETIME)
 }
 
-/// Where the search is made from, and the areas that this is in.
-async fn whereabouts(db: &mut Db, search: &Search) -> Result<(Option<Commune>, Vec<String>)> {
+/// Where the search is made from, and what is around.
+async fn whereabouts(db: &mut Db, search: &Search) -> Result<(Option<Commune>, Wanted)> {
     if let Some(code) = &search.commune {
         let commune = partner::commune(db, code).await?;
-        let areas = commune.iter().flat_map(areas_of_commune).collect();
-        return Ok((commune, areas));
+        let around = commune.as_ref().map(Wanted::around).unwrap_or_default();
+        return Ok((commune, around));
     }
     let territory = match &search.slug {
         Some(slug) => partner::territory_by_slug(db, slug).await?,
         None => None,
     };
-    Ok((None, territory.iter().flat_map(areas_of_territory).collect()))
-}
-
-fn areas_of_commune(commune: &Commune) -> Vec<String> {
-    let codes = [Some(commune.code.clone()), commune.epci_code.clone(), Some(commune.department_code.clone())];
-    codes.into_iter().flatten().collect()
+    let areas = territory.iter().flat_map(areas_of_territory).collect();
+    Ok((None, Wanted { areas, ..Wanted::default() }))
 }
 
 fn areas_of_territory(territory: &Territory) -> Vec<String> {
     [territory.epci_code.clone(), territory.department_code.clone()].into_iter().flatten().collect()
-}
-
-fn point_of(commune: &Commune) -> Option<Point> {
-    Some(Point { latitude: commune.latitude?, longitude: commune.longitude? })
 }
 
 /// Shows the answers to a sealed search; a token that died leads to searching again.
@@ -129,9 +121,9 @@ pub async fn list(
 ) -> Result<Response> {
     let Some(search) = open_token(&cx, &token) else { return page(&Stale { cx }) };
     let mut db = cx.read().await?;
-    let (commune, areas) = whereabouts(&mut db, &search).await?;
-    let from = commune.as_ref().and_then(point_of);
-    let wanted = Wanted { text: search.text.clone(), facets: search.facets(), areas, from };
+    let (commune, around) = whereabouts(&mut db, &search).await?;
+    let from = around.from;
+    let wanted = Wanted { text: search.text.clone(), facets: search.facets(), ..around };
     let found = finder.find(&wanted, cx.local_now())?;
     let candidates = ordered(&found, &search);
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;

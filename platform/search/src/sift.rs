@@ -1,6 +1,6 @@
 //! Filters, counts, and the best candidates.
 
-use tantivy::query::{BooleanQuery, EmptyQuery, EnableScoring, Query as TantivyQuery, TermQuery, Weight};
+use tantivy::query::{BooleanQuery, EnableScoring, Query as TantivyQuery, TermQuery, Weight};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Searcher, Term};
 
@@ -71,9 +71,6 @@ fn tag_filter(
         Box::new(TermQuery::new(Term::from_field_text(layout.tags, tag), IndexRecordOption::Basic))
     };
     let one_of = |group: &Vec<String>| -> Box<dyn TantivyQuery> {
-        if group.is_empty() {
-            return Box::new(EmptyQuery);
-        }
         Box::new(BooleanQuery::union(group.iter().map(has).collect()))
     };
     let all = BooleanQuery::intersection(groups.iter().map(one_of).collect());

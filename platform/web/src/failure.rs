@@ -22,6 +22,8 @@ pub enum Failure {
     SignIn,
     /// The request is not one that our pages make.
     BadRequest,
+    /// A parameter of an address cannot be read; the key of the sentence that says which.
+    BadQuestion(&'static str),
     /// More was sent than a form can hold.
     TooLarge,
     /// Too many attempts: wait.
@@ -63,7 +65,7 @@ impl Failure {
             Self::Error(Error::Conflict) => StatusCode::CONFLICT,
             Self::Error(Error::Unexpected(_)) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::BadQuestion(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
         }
@@ -142,7 +144,7 @@ pub async fn draw(State(app): State<Arc<App>>, request: Request, next: Next) -> 
     }
     let (key, incident) = match failure.as_deref() {
         Some(Failure::SignIn) if !path.starts_with("/api/") => return crate::see_other("/pro/connexion"),
-        Some(Failure::Error(Error::Refused(key))) => (*key, None),
+        Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key)) => (*key, None),
         Some(Failure::Error(Error::Unexpected(error))) => ("error-unexpected", Some(log(error, &route))),
         _ => (key_of(status), None),
     };

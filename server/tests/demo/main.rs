@@ -1,6 +1,7 @@
 //! The demonstration network, whole: what people type finds what it should, and the facts of the sources stand in it.
 
 mod facts;
+mod openapi;
 mod queries;
 
 use std::collections::HashMap;

@@ -3,11 +3,12 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use testkit::{Answer, Client, Figure, Town, contents};
+use testkit::{Client, Figure, Town, contents};
 use tracing_subscriber::fmt::MakeWriter;
 use web::Access;
 
-use crate::everything::{PUBLISHED, fill, open, routes};
+use crate::everything::{PUBLISHED, fill, named, open, routes};
+use crate::forms::{self, Field, Form};
 use crate::source::expect_none;
 
 /// Letters that no file, name or sentence of ours holds.
@@ -57,47 +58,14 @@ impl Log {
     }
 }
 
-/// A form of a page: where it goes, and its fields with what stands in them.
-#[derive(Debug, Clone, PartialEq)]
-struct Form {
-    action: String,
-    fields: Vec<(String, String)>,
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    Some(rest.split_once('"')?.0.replace("&amp;", "&").replace("&quot;", "\"").replace("&#34;", "\""))
-}
-
-/// The forms of a page that send something.
-fn forms(answer: &Answer) -> Vec<Form> {
-    let parts = answer.body.split("<form ").skip(1).map(|part| part.split("</form>").next().unwrap());
-    let form = |part: &str| {
-        let fields = part
-            .split('<')
-            .filter(|tag| ["input ", "select ", "textarea ", "button "].iter().any(|kind| tag.starts_with(kind)));
-        let fields =
-            fields.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default())));
-        // A form has several buttons, and is sent by one: the first of each name stands for them.
-        let mut first: Vec<(String, String)> = Vec::new();
-        fields.for_each(|field| {
-            if !first.iter().any(|(name, _)| *name == field.0) {
-                first.push(field);
-            }
-        });
-        Some(Form { action: attribute(&format!(" {part}"), "action")?, fields: first })
-    };
-    parts.filter(|part| part.contains("method=\"post\"")).filter_map(form).collect()
-}
-
 /// Sends a form with the canary in the fields that `is_chosen` names, and follows where it leads.
 async fn send(client: &Client, form: &Form, is_chosen: impl Fn(&str) -> bool) -> Vec<String> {
-    let typed = |(name, value): &(String, String)| match (name.as_str(), value.as_str()) {
-        (name, _) if is_chosen(name) => (name.to_owned(), CANARY.to_owned()),
-        ("text", "") => ("text".to_owned(), "logement".to_owned()),
-        (name, value) => (name.to_owned(), value.to_owned()),
-    };
-    let typed: Vec<_> = form.fields.iter().map(typed).collect();
+    let typed = form.filled(|field| match (field.name.as_str(), field.value.as_deref()) {
+        (name, _) if is_chosen(name) => Some(CANARY.to_owned()),
+        // Without a text, there is no search to follow.
+        ("text", Some("")) => Some("logement".to_owned()),
+        _ => None,
+    });
     let fields: Vec<_> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let mut answer = client.post_form(&form.action, &fields).await;
     let mut findings = Vec::new();
@@ -129,8 +97,8 @@ testkit::both_engines! {
         let client = talkative(&town);
         let mut open_forms: Vec<Form> = Vec::new();
         for route in routes().iter().filter(|route| route.method == "GET" && route.access == Access::Anybody) {
-            let page = client.get(&fill(route.path, &app, PUBLISHED)).await;
-            open_forms.extend(forms(&page));
+            let page = client.get(&fill(route.path, &app, named("", PUBLISHED))).await;
+            open_forms.extend(forms::of(&page));
             let path = ["{id}", "{slug}", "{token}"].iter().fold(route.path.to_owned(), |path, name| path.replace(name, CANARY));
             client.get(&path).await;
             client.get(&format!("{path}?page={CANARY}&{CANARY}={CANARY}")).await;
@@ -142,7 +110,7 @@ testkit::both_engines! {
         let mut findings = Vec::new();
         for form in &open_forms {
             findings.extend(send(&client, form, |_| true).await);
-            for (chosen, _) in &form.fields {
+            for Field { name: chosen, .. } in &form.fields {
                 findings.extend(send(&client, form, |name| name == chosen).await);
             }
         }

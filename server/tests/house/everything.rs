@@ -1,5 +1,6 @@
 //! The whole program in the town, with something of everything in it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Extension;
@@ -7,7 +8,9 @@ use base::{Id, execute};
 use directory::Finder;
 use search::Synonyms;
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, ROCHEMONT, Town, Uuid, VALBOURG};
-use web::{App, Route, Routes, SessionKey};
+use web::{Access, App, Route, Routes, SessionKey};
+
+use crate::forms::{self, Form};
 
 /// An entry of the association that everybody sees.
 pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
@@ -22,7 +25,7 @@ pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 pub fn routes() -> Vec<Route> {
     let mut list = server::routes::routes().list;
     let common = ["/q", "/q2", "/robots.txt", "/health/live", "/health/ready"];
-    list.extend(common.map(|path| Route { method: "GET", path, access: web::Access::Anybody }));
+    list.extend(common.map(|path| Route { method: "GET", path, access: Access::Anybody }));
     list
 }
 
@@ -70,7 +73,7 @@ async fn settle(town: &Town) -> base::Result<()> {
 async fn entry(town: &Town, service: Uuid, keeper: (Uuid, Uuid), status: &str) -> base::Result<()> {
     let ((territory, institution), commune) = (keeper, if keeper.0 == VALBOURG { "99101" } else { "99102" });
     let structure = Uuid::from_u128(service.as_u128() + 0x100);
-    let place = Uuid::from_u128(service.as_u128() + 0x200);
+    let place = place_of(service);
     let mut db = town.write().await;
     execute!(&mut db => "
         INSERT INTO structure (id, territory_id, institution_id, name, description, source)
@@ -94,10 +97,80 @@ pub fn token(app: &App) -> String {
     app.sealer.seal(&search, app.clock.now()).unwrap()
 }
 
-/// The path of a route with `id` in it, and whatever else its parameters ask for.
-pub fn fill(path: &str, app: &App, id: Uuid) -> String {
-    let id = Id::<App>::from_uuid(id).to_string();
-    let path = path.replace("{id}", &id).replace("{slug}", "valbourg").replace("{token}", &token(app));
+/// A thing that an address can name: what it is, its id, and the id of a place where it says `{place}`.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    pub what: &'static str,
+    pub id: Uuid,
+    pub place: Uuid,
+}
+
+pub const fn named(what: &'static str, id: Uuid) -> Named {
+    Named { what, id, place: place_of(id) }
+}
+
+/// Nothing at all.
+pub const NOTHING: Named = named("forged", FORGED);
+
+/// The place where an entry of ours is met.
+const fn place_of(service: Uuid) -> Uuid {
+    Uuid::from_u128(service.as_u128() + 0x200)
+}
+
+/// What the town has that the address of a route can name.
+pub fn real(path: &str) -> Vec<Named> {
+    let path = path.strip_prefix("/en").unwrap_or(path);
+    if !path.contains("{id}") {
+        return Vec::new();
+    }
+    match path.split("/{id}").next() {
+        Some("/pro/institutions") => vec![named("ours", ASSOCIATION), named("neighbour's", NEIGHBOUR_TOWN_HALL)],
+        Some("/pro/compte/sessions") => vec![named("coordinator's", session(Figure::Coordinator))],
+        Some("/pro/fiches") if path.contains("{place}") => {
+            vec![
+                named("published", PUBLISHED),
+                Named { what: "foreign place", place: place_of(NEIGHBOURS), ..named("", PUBLISHED) },
+            ]
+        }
+        Some("/pro/fiches") => {
+            vec![named("published", PUBLISHED), named("draft", DRAFT), named("neighbour's", NEIGHBOURS)]
+        }
+        Some("/infos/e" | "/infos/r/{token}/e") => vec![named("published", PUBLISHED), named("draft", DRAFT)],
+        _ => Vec::new(),
+    }
+}
+
+/// The path of a route that names `named`, and whatever else its parameters ask for.
+pub fn fill(path: &str, app: &App, named: Named) -> String {
+    let letters = |id| Id::<App>::from_uuid(id).to_string();
+    let path = path.replace("{id}", &letters(named.id)).replace("{place}", &letters(named.place));
+    let path = path.replace("{slug}", "valbourg").replace("{token}", &token(app));
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
     path
+}
+
+/// The forms that the coordinator finds on all pages, by the route that they are sent to.
+pub async fn forms(town: &Town, app: &App) -> BTreeMap<String, Form> {
+    sign_in(town, Figure::Coordinator).await;
+    let mut found = BTreeMap::new();
+    for route in routes().iter().filter(|route| route.method == "GET") {
+        for named in real(route.path).into_iter().chain([named("", PUBLISHED), named("", DRAFT)]) {
+            let client =
+                town.client(if route.access == Access::Anybody { Figure::Nobody } else { Figure::Coordinator });
+            for form in forms::of(&client.get(&fill(route.path, app, named)).await) {
+                let path = form.action.split(['?', '#']).next().unwrap_or_default();
+                let is_of = |route: &&Route| route.method == "POST" && matches(route.path, path);
+                if let Some(route) = routes().iter().find(is_of) {
+                    found.entry(route.path.to_owned()).or_insert(form);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Says whether `path` is one of the route's.
+fn matches(route: &str, path: &str) -> bool {
+    let (route, path): (Vec<_>, Vec<_>) = (route.split('/').collect(), path.split('/').collect());
+    route.len() == path.len() && route.iter().zip(&path).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use testkit::{Answer, Figure};
 use web::Access;
 
-use crate::everything::{FORGED, PUBLISHED, fill, open, routes};
+use crate::everything::{NOTHING, PUBLISHED, fill, named, open, routes};
 use crate::source::expect_none;
 
 const PUBLIC: &str = include_str!("headers_public.txt");
@@ -72,8 +72,9 @@ testkit::both_engines! {
         let mut findings = Vec::new();
         let mut found = Vec::new();
         for route in routes().iter().filter(|route| route.method == "GET") {
-            for (figure, id) in [(Figure::Nobody, PUBLISHED), (Figure::Nobody, FORGED), (Figure::Coordinator, PUBLISHED)] {
-                let path = fill(route.path, &app, id);
+            let (published, nobody) = (named("published", PUBLISHED), Figure::Nobody);
+            for (figure, thing) in [(nobody, published), (nobody, NOTHING), (Figure::Coordinator, published)] {
+                let path = fill(route.path, &app, thing);
                 let answer = town.client(figure).get(&path).await;
                 findings.extend(differences(&path, &answer));
                 found.extend(assets(&answer));
@@ -92,7 +93,7 @@ testkit::both_engines! {
         let app = open(&town).await;
         let mut findings = Vec::new();
         for route in routes().iter().filter(|route| route.method == "POST" && route.access == Access::Anybody) {
-            let path = fill(route.path, &app, FORGED);
+            let path = fill(route.path, &app, NOTHING);
             for fields in [vec![], vec![("text", "logement")], vec![("text", "x"), ("commune", "inconnue")]] {
                 let answer = town.client(Figure::Nobody).post_form(&path, &fields).await;
                 findings.extend(differences(&path, &answer));

@@ -9,6 +9,8 @@ mod canary;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod glossary;
 #[cfg(test)]
 mod headers;

@@ -1,13 +1,14 @@
 //! Every route, asked by everybody.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use axum::http::Method;
-use testkit::{ASSOCIATION, Answer, Contents, Figure, Town, Uuid, contents};
+use testkit::{Answer, Contents, Figure, Town, contents};
 use web::{Access, App, Route};
 
-use crate::everything::{FORGED, PUBLISHED, fill, open, routes, session, sign_in};
+use crate::everything::{NOTHING, Named, PUBLISHED, fill, forms, named, open, real, routes, sign_in};
+use crate::forms::Form;
 use crate::source::{changes, expect_none};
 
 /// Who asks, in the order of the table.
@@ -22,41 +23,26 @@ const ASKING: [Figure; 6] = [
 /// What a page may write when it is merely looked at: that a session is in use, that a sign-in failed.
 const NOTED: [&str; 2] = ["session", "sign_in_failure"];
 
-/// The object of the town that a path with an id can name, and what it is.
-fn real(path: &str) -> Option<(&'static str, Uuid)> {
-    let objects = [
-        ("/pro/institutions/{id}", "association", ASSOCIATION),
-        ("/pro/compte/sessions/{id}", "coordinator's", session(Figure::Coordinator)),
-        ("/pro/fiches/{id}", "association's", PUBLISHED),
-        ("/infos/e/{id}", "published", PUBLISHED),
-        ("/infos/r/{token}/e/{id}", "published", PUBLISHED),
-    ];
-    let (_, what, id) =
-        objects.into_iter().find(|(of, _, _)| path.strip_prefix("/en").unwrap_or(path).starts_with(of))?;
-    Some((what, id))
-}
-
-/// What is typed in the forms that need every field; enough to be read, not to be accepted.
-fn typed(path: &str) -> &'static [(&'static str, &'static str)] {
-    match path {
-        "/pro/connexion" => &[("login", "personne"), ("password", "rien")],
-        "/pro/activation" => &[("login", "personne"), ("code", "rien"), ("new", "un"), ("again", "deux")],
-        "/pro/compte/mot-de-passe" => &[("current", "rien"), ("new", "un"), ("again", "deux")],
-        _ => &[],
-    }
-}
-
 /// A town with the whole site open, made anew after whatever changed it.
 struct Stage {
     town: Town,
     app: Arc<App>,
+    forms: BTreeMap<String, Form>,
 }
 
 impl Stage {
     async fn new(town: &Town) -> Self {
         let town = Town::new(town.engine()).await;
         let app = open(&town).await;
-        Self { town, app }
+        Self { forms: forms(&town, &app).await, town, app }
+    }
+
+    /// Sets everything up again as it was.
+    async fn renew(&mut self) {
+        let town = Town::new(self.town.engine()).await;
+        self.app = open(&town).await;
+        self.town.leave_jobs();
+        std::mem::replace(&mut self.town, town).finish().await;
     }
 
     async fn end(self) {
@@ -64,19 +50,20 @@ impl Stage {
         self.town.finish().await;
     }
 
-    async fn ask(&mut self, route: &Route, id: Uuid, figure: Figure) -> Answer {
+    /// Asks for a route, with its form as it stands on the page where there is one.
+    async fn ask(&mut self, route: &Route, named: Named, figure: Figure) -> Answer {
         if figure != Figure::Nobody {
             sign_in(&self.town, figure).await;
         }
-        let path = fill(route.path, &self.app, id);
-        let answer = if route.method == "GET" {
-            self.town.client(figure).get(&path).await
-        } else {
-            self.town.client(figure).post_form(&path, typed(route.path)).await
-        };
-        if route.method != "GET" && answer.status < 400 {
-            let fresh = Self::new(&self.town).await;
-            std::mem::replace(self, fresh).end().await;
+        let (path, client) = (fill(route.path, &self.app, named), self.town.client(figure));
+        if route.method == "GET" {
+            return client.get(&path).await;
+        }
+        let fields = self.forms.get(route.path).map(|form| form.filled(|_| None)).unwrap_or_default();
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let answer = client.post_form(&path, &fields).await;
+        if answer.status < 400 {
+            self.renew().await;
         }
         answer
     }
@@ -89,11 +76,11 @@ impl Stage {
     }
 }
 
-/// The answers to everybody, for one id.
-async fn ask_all(stage: &mut Stage, route: &Route, id: Uuid) -> Vec<(Figure, Answer)> {
+/// The answers to everybody, about one thing.
+async fn ask_all(stage: &mut Stage, route: &Route, named: Named) -> Vec<(Figure, Answer)> {
     let mut answers = Vec::new();
     for figure in ASKING {
-        answers.push((figure, stage.ask(route, id, figure).await));
+        answers.push((figure, stage.ask(route, named, figure).await));
     }
     answers
 }
@@ -122,7 +109,7 @@ fn broken(route: &Route, figure: Figure, answer: &Answer) -> Option<&'static str
     let is_sent_to_sign_in = (answer.status, answer.location()) == (303, "/pro/connexion");
     match figure {
         _ if answer.status >= 500 => Some("a defect"),
-        _ if answer.status == 400 => Some("typed() lacks what the form asks for"),
+        _ if answer.status == 400 => Some("no page has this form: it cannot be tried"),
         Figure::Nobody if is_out(route.access) && !is_sent_to_sign_in => Some("nobody is let in"),
         Figure::Nobody => None,
         _ if is_out(route.access) && !matches!(answer.status, 403 | 404) => Some("the wrong role is let in"),
@@ -131,9 +118,9 @@ fn broken(route: &Route, figure: Figure, answer: &Answer) -> Option<&'static str
     }
 }
 
-/// What an answer says, whichever id was asked for.
-fn said(answer: &Answer, id: Uuid) -> String {
-    answer.body.replace(&testkit::id(id), "…")
+/// What an answer says, whatever was asked for.
+fn said(answer: &Answer, named: Named) -> String {
+    answer.body.replace(&testkit::id(named.id), "…").replace(&testkit::id(named.place), "…")
 }
 
 testkit::both_engines! {
@@ -143,21 +130,22 @@ testkit::both_engines! {
         let mut findings = Vec::new();
         for route in routes() {
             let before = stage.kept().await;
-            let forged = ask_all(&mut stage, &route, FORGED).await;
             let has_id = route.path.contains("{id}");
-            table += &line(&route, if has_id { "forged" } else { "" }, &forged);
+            let forged = ask_all(&mut stage, &route, NOTHING).await;
+            table += &line(&route, if has_id { NOTHING.what } else { "" }, &forged);
             let mut all = forged.clone();
-            if let Some((what, id)) = real(route.path).filter(|_| has_id) {
-                let answers = ask_all(&mut stage, &route, id).await;
-                table += &line(&route, what, &answers);
+            if has_id && real(route.path).is_empty() {
+                findings.push(format!("{} {}: tell real() what stands there", route.method, route.path));
+            }
+            for named in real(route.path) {
+                let answers = ask_all(&mut stage, &route, named).await;
+                table += &line(&route, named.what, &answers);
                 for ((figure, unknown), (_, foreign)) in forged.iter().zip(&answers) {
-                    if foreign.status == 404 && (unknown.status != 404 || said(unknown, FORGED) != said(foreign, id)) {
-                        findings.push(format!("{} {}: {figure:?} can tell {what} from nothing", route.method, route.path));
+                    if foreign.status == 404 && (unknown.status != 404 || said(unknown, NOTHING) != said(foreign, named)) {
+                        findings.push(format!("{} {}: {figure:?} can tell {} from nothing", route.method, route.path, named.what));
                     }
                 }
                 all.extend(answers);
-            } else if has_id {
-                findings.push(format!("{} {}: tell real() what stands there", route.method, route.path));
             }
             let broken = all.iter().filter_map(|(figure, answer)| Some((figure, answer, broken(&route, *figure, answer)?)));
             findings.extend(broken.map(|(figure, answer, why)| {
@@ -177,10 +165,10 @@ testkit::both_engines! {
         let before = contents(town.database()).await.unwrap();
         for route in routes().iter().filter(|route| route.method != "GET") {
             let elsewhere = town.client(Figure::Coordinator).with_header("sec-fetch-site", "cross-site");
-            let path = fill(route.path, &app, PUBLISHED);
+            let path = fill(route.path, &app, named("", PUBLISHED));
             assert_eq!(elsewhere.post_form(&path, &[]).await.status, 403, "{}", route.path);
             let origin = elsewhere.without("sec-fetch-site").with_header("origin", "https://elsewhere.example");
-            assert_eq!(origin.send(Method::POST, &path, Some(&[])).await.status, 403, "{}", route.path);
+            assert_eq!(origin.post_form(&path, &[]).await.status, 403, "{}", route.path);
         }
         assert!(contents(town.database()).await.unwrap() == before);
     }

@@ -98,6 +98,12 @@ fn a_correction_is_not_rarer_than_what_was_typed() {
 }
 
 #[test]
+fn a_common_word_is_taken_as_it_was_typed() {
+    let index = bodies(&[&["plainte"; 8][..], &["plante"; 9]].concat());
+    assert_eq!(search(&index, "plainte"), (1..=8).collect::<Vec<_>>());
+}
+
+#[test]
 fn an_exact_title_stands_above_a_typo_in_a_body() {
     let typo = document(1, "Fiche", "", "plante plante plante plante");
     let exact = document(2, "Plainte et beaucoup plus encore dans une longue ligne de titre", "", "");

@@ -1,0 +1,90 @@
+//! The page of one entry.
+
+use base::Id;
+use chrono::NaiveDate;
+use directory::{Service, Status, Visibility};
+use testkit::Client;
+
+use super::{HIDDEN_LINE, keep, line, open, place, search};
+
+async fn page(client: &Client, id: Id<Service>) -> String {
+    let answer = client.get(&format!("/infos/e/{id}")).await;
+    assert_eq!(answer.status, 200);
+    answer.body
+}
+
+testkit::both_engines! {
+    async fn an_entry_tells_how_to_go_about_it_and_when_it_was_checked(town: Town) {
+        let service = Service {
+            how_to: "Appelez, puis venez.\nApportez une pièce d’identité si vous en avez une.".into(),
+            hours: "Mo-Fr 09:00-12:00,14:00-17:00; PH off".parse().ok(),
+            checked_on: NaiveDate::from_ymd_opt(2026, 11, 1),
+            checked_by: "Coordination du contrat".into(),
+            ..line("Permanence")
+        };
+        let service = keep(&town, service, Vec::new()).await;
+        let client = open(&town).await;
+        let body = page(&client, service.id).await;
+        for told in [
+            "href=\"tel:+33199000001\"",
+            "01\u{a0}99\u{a0}00\u{a0}00\u{a0}01",
+            "du lundi au vendredi de 9\u{a0}h à 12\u{a0}h et de 14\u{a0}h à 17\u{a0}h",
+            "fermé les jours fériés",
+            "<p>Apportez une pièce d’identité si vous en avez une.</p>",
+            "Vérifié le 1er novembre 2026 — Coordination du contrat",
+        ] {
+            assert!(body.contains(told), "{told}\n{body}");
+        }
+    }
+
+    async fn a_hidden_address_is_nowhere_on_the_public_face(town: Town) {
+        let client_of = |visibility| {
+            let town = town.clone();
+            async move {
+                let service = keep(&town, line("Écoute discrète"), vec![place(3.0, visibility, None)]).await;
+                (open(&town).await, service.id)
+            }
+        };
+        for visibility in [Visibility::CommuneOnly, Visibility::AfterCall] {
+            let (client, id) = client_of(visibility).await;
+            let list = search(&client, &[("need", "listening"), ("commune_code", "99101")]).await.body;
+            for body in [page(&client, id).await, list] {
+                assert!(!body.contains(HIDDEN_LINE) && !body.contains("impasse"), "{visibility}");
+                assert!(!body.contains("48.85"), "not even its coordinates");
+                assert!(body.contains("Valbourg"));
+            }
+        }
+        let (client, id) = client_of(Visibility::Public).await;
+        assert!(page(&client, id).await.contains(HIDDEN_LINE));
+    }
+
+    async fn a_draft_is_not_there_for_the_public(town: Town) {
+        let draft = keep(&town, Service { status: Status::Draft, ..line("Brouillon") }, Vec::new()).await;
+        let client = open(&town).await;
+        let unknown = client.get(&format!("/infos/e/{}", Id::<Service>::new())).await;
+        let hidden = client.get(&format!("/infos/e/{}", draft.id)).await;
+        assert_eq!((hidden.status, hidden.main()), (404, unknown.main()));
+    }
+
+    async fn a_closure_is_told_and_closes(town: Town) {
+        let service = Service {
+            closed_from: NaiveDate::from_ymd_opt(2026, 11, 20),
+            closed_until: NaiveDate::from_ymd_opt(2026, 11, 30),
+            closure_note: "Travaux.".into(),
+            ..line("Permanence")
+        };
+        let service = keep(&town, service, Vec::new()).await;
+        let client = open(&town).await;
+        let body = page(&client, service.id).await;
+        assert!(body.contains("Fermé du 20 novembre 2026 au 30 novembre 2026. Travaux."));
+        assert!(body.contains("Fermé temporairement"));
+    }
+
+    async fn an_entry_leads_back_to_the_answers_it_was_found_in(town: Town) {
+        let service = keep(&town, line("Ligne d’écoute"), Vec::new()).await;
+        let client = open(&town).await;
+        let address = client.post_form("/infos/recherche", &[("need", "listening")]).await.location().to_owned();
+        let entry = client.get(&format!("{address}/e/{}", service.id)).await;
+        assert!(entry.body.contains(&format!("<a href=\"{address}\">‹ Page précédente</a>")));
+    }
+}

@@ -1,0 +1,79 @@
+//! The real program, with the demonstration network in a folder of its own, on a port that was free.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Lines};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use tempfile::TempDir;
+
+/// `maillage demo`, stopped when the value is dropped.
+#[derive(Debug)]
+pub struct Demonstration {
+    pub url: String,
+    passwords: HashMap<String, String>,
+    process: Child,
+    /// Kept open, so that the program can go on speaking.
+    _said: Lines<BufReader<ChildStdout>>,
+    complaints: PathBuf,
+    _folder: TempDir,
+}
+
+impl Demonstration {
+    pub fn start(exit_url: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let complaints = folder.path().join("complaints.txt");
+        let mut process = Command::new(env!("CARGO_BIN_EXE_maillage"))
+            .args(["demo", "--listen", "127.0.0.1:0", "--exit-url", exit_url, "--data"])
+            .arg(folder.path().join("data"))
+            .current_dir(folder.path())
+            .env("LANG", "fr_FR.UTF-8")
+            .env_remove("LC_ALL")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(File::create(&complaints).unwrap())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
+        let (url, passwords) = listen(&mut said).unwrap_or_else(|| {
+            panic!("the demonstration did not start: {}", fs::read_to_string(&complaints).unwrap())
+        });
+        Self { url, passwords, process, _said: said, complaints, _folder: folder }
+    }
+
+    /// The password that was printed for a sign-in name.
+    pub fn password(&self, login: &str) -> &str {
+        self.passwords.get(login).unwrap_or_else(|| panic!("no password was printed for {login}"))
+    }
+
+    /// What the program said on its standard error: defects and panics.
+    pub fn complaints(&self) -> String {
+        fs::read_to_string(&self.complaints).unwrap()
+    }
+}
+
+/// Reads the passwords and the address; `None` when the program ended before.
+fn listen(said: &mut impl Iterator<Item = std::io::Result<String>>) -> Option<(String, HashMap<String, String>)> {
+    let mut passwords = HashMap::new();
+    for line in said {
+        let line = line.ok()?;
+        if let Some(at) = line.find("http://") {
+            let url = line[at..].split_whitespace().next()?;
+            return Some((url.to_owned(), passwords));
+        }
+        let mut words = line.split_whitespace();
+        if let (true, Some(login), Some(password)) = (line.starts_with("  "), words.next(), words.next()) {
+            passwords.insert(login.to_owned(), password.to_owned());
+        }
+    }
+    None
+}
+
+impl Drop for Demonstration {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}

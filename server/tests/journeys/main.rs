@@ -1,0 +1,30 @@
+//! Stories of people in front of the real program, in a real browser. On every page that a story looks at, judges who
+//! were not part of its making say what they see: accessibility (axe), HTML (html-validate), and the browser itself.
+
+// Everything here is a test; clippy is told so.
+#[cfg(test)]
+mod axe;
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
+mod correcting;
+#[cfg(test)]
+mod demonstration;
+#[cfg(test)]
+mod finding;
+#[cfg(test)]
+mod html;
+#[cfg(test)]
+mod innocent;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod leaving;
+#[cfg(test)]
+mod look;
+#[cfg(test)]
+mod story;
+#[cfg(test)]
+mod tab;
+#[cfg(test)]
+mod watch;

@@ -1,0 +1,58 @@
+//! How a story is told: a demonstration, a browser, one person.
+
+use chromiumoxide::error::CdpError;
+use futures::StreamExt as _;
+use tempfile::TempDir;
+
+use crate::demonstration::Demonstration;
+use crate::tab::{Screen, Tab};
+use crate::{browser, html, innocent};
+
+/// What a person has before her.
+#[derive(Debug)]
+pub struct Stage {
+    pub site: Demonstration,
+    pub tab: Tab,
+    /// The address of somebody else's page, where the quick exit leads.
+    pub innocent: String,
+}
+
+/// Tells a story to its end, on `screen`; passes it over where there is no browser. The pages looked at are kept under
+/// the story's `name`.
+pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage)) {
+    if !browser::is_there() {
+        return;
+    }
+    let innocent = innocent::serve();
+    let site = Demonstration::start(&format!("{innocent}/"));
+    let profile = TempDir::new().unwrap();
+    let (mut browser, mut handler) = browser::launch(&profile).await;
+    let listening = async {
+        while let Some(message) = handler.next().await {
+            // What the library cannot read, it may not drop in silence if the stories rest on it.
+            match message {
+                Err(CdpError::InvalidMessage(text, error)) => {
+                    assert!(!rests_on(&text), "{error}: {text}");
+                }
+                other => other.unwrap(),
+            }
+        }
+    };
+    let telling = async {
+        let tab = Tab::open(&browser, name, &site.url, screen).await;
+        let mut stage = Stage { site, tab, innocent };
+        story(&mut stage).await;
+        stage.tab.end();
+        browser.close().await.unwrap();
+        stage
+    };
+    let (stage, ()) = futures::join!(telling, listening);
+    browser.wait().await.unwrap();
+    assert_eq!(stage.site.complaints(), "", "the program complained");
+    html::judge(name);
+}
+
+/// The messages of the browser that the stories listen to.
+fn rests_on(message: &str) -> bool {
+    ["\"Network.", "\"Runtime.", "\"Log.", "\"Page.", "\"Audits."].iter().any(|domain| message.contains(domain))
+}
