@@ -1,6 +1,8 @@
 //! The demonstration network: Boulogne-Billancourt and Hauts-de-Seine, and Angers Loire Métropole as a second territory,
-//! with the national lines. It is written by hand, in TOML files beside this crate, from the public texts that describe
-//! such networks; everything local in it is marked as demonstration wherever it goes.
+//! with the national lines.
+//!
+//! It is written by hand, in TOML files beside this crate, from the public texts that describe such networks; everything
+//! local in it is marked as demonstration wherever it goes.
 
 mod network;
 

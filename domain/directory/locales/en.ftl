@@ -132,6 +132,7 @@ entry-publish-selection = Read over and publish the selection
 entry-review-title = Read over before publishing
 entry-review-lead = This is what the public will read. Untick what is not ready, then publish.
 entry-review-empty = No entry is chosen. Go back to the list and tick the entries to publish.
+entry-review-choose = Publish the entry “{ $name }”
 entry-review-confirm = Publish the ticked entries
 entry-published-title = Publication
 entry-published-total = { $count ->

@@ -132,6 +132,7 @@ entry-publish-selection = Relire et publier la sélection
 entry-review-title = Relire avant de publier
 entry-review-lead = Voici ce que le public lira. Décochez ce qui n’est pas prêt, puis publiez.
 entry-review-empty = Aucune fiche n’est choisie. Revenez à la liste et cochez les fiches à publier.
+entry-review-choose = Publier la fiche « { $name } »
 entry-review-confirm = Publier les fiches cochées
 entry-published-title = Publication
 entry-published-total = { $count ->

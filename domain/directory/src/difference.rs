@@ -30,7 +30,9 @@ pub enum Span {
 /// The fields that differ. `stored` and `typed` are the same fields in the same order, each with the key of its name.
 pub fn differences(stored: Vec<(&'static str, String)>, typed: Vec<(&'static str, String)>) -> Vec<Difference> {
     let pairs = stored.into_iter().zip(typed).filter(|((_, stored), (_, typed))| stored != typed);
-    pairs.map(|((label, stored), (_, typed))| Difference { label, spans: spans(&stored, &typed), stored, typed }).collect()
+    pairs
+        .map(|((label, stored), (_, typed))| Difference { label, spans: spans(&stored, &typed), stored, typed })
+        .collect()
 }
 
 fn spans(stored: &str, typed: &str) -> Vec<Span> {
@@ -75,7 +77,10 @@ mod tests {
             Span::Added("mardi".into()),
             Span::Same(" matin".into()),
         ];
-        assert_eq!(found, vec![Difference { label: "a", stored: "Le lundi matin".into(), typed: "Le mardi matin".into(), spans }]);
+        assert_eq!(
+            found,
+            vec![Difference { label: "a", stored: "Le lundi matin".into(), typed: "Le mardi matin".into(), spans }]
+        );
     }
 
     proptest! {

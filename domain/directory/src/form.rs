@@ -73,13 +73,20 @@ pub fn website(typed: &str) -> Result<Option<String>, &'static str> {
     let rest = rest.ok_or("entry-website-scheme")?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let is_plain = text.chars().all(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '\'' | '\\' | '`'));
-    if is_plain && is_host(host) && text.len() <= WEBSITE_LENGTH { Ok(Some(text)) } else { Err("entry-website-unreadable") }
+    if is_plain && is_host(host) && text.len() <= WEBSITE_LENGTH {
+        Ok(Some(text))
+    } else {
+        Err("entry-website-unreadable")
+    }
 }
 
 /// A name of the network with a dot in it; no port, no sign-in name.
 fn is_host(host: &str) -> bool {
     let is_label = |label: &str| {
-        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
     host.contains('.') && host.split('.').all(is_label)
 }
@@ -92,20 +99,27 @@ mod tests {
     fn an_address_of_mail_has_a_name_and_a_host() {
         assert_eq!(email(" contact@ccas.example "), Ok(Some("contact@ccas.example".into())));
         assert_eq!(email(""), Ok(None));
-        for typed in ["contact", "@ccas.example", "a@b", "a b@ccas.example", "a@b@ccas.example", "a@.fr", "<a>@ccas.example"] {
+        for typed in
+            ["contact", "@ccas.example", "a@b", "a b@ccas.example", "a@b@ccas.example", "a@.fr", "<a>@ccas.example"]
+        {
             assert_eq!(email(typed), Err("entry-email-unreadable"), "{typed}");
         }
     }
 
     #[test]
     fn a_link_leads_to_a_page_and_to_nothing_else() {
-        for typed in ["https://ville.example", "http://ville.example/aide?a=1#b", "https://hôtel-de-ville.example/é"] {
+        for typed in ["https://ville.example", "http://ville.example/aide?a=1#b", "https://hôtel-de-ville.example/é"]
+        {
             assert_eq!(website(typed), Ok(Some(typed.into())));
         }
-        for typed in ["javascript:alert(1)", "ville.example", "ftp://ville.example", "data:text/html,x", "//ville.example"] {
+        for typed in
+            ["javascript:alert(1)", "ville.example", "ftp://ville.example", "data:text/html,x", "//ville.example"]
+        {
             assert_eq!(website(typed), Err("entry-website-scheme"), "{typed}");
         }
-        for typed in ["https://", "https://ville", "https://a@ville.example", "https://ville.example/\"x", "https://a b.example"] {
+        for typed in
+            ["https://", "https://ville", "https://a@ville.example", "https://ville.example/\"x", "https://a b.example"]
+        {
             assert_eq!(website(typed), Err("entry-website-unreadable"), "{typed}");
         }
     }

@@ -33,7 +33,8 @@ fn spelled(text: &str) -> String {
 /// to be one.
 fn streets(line: &str) -> Vec<String> {
     let is_number = |word: &&str| {
-        word.starts_with(|c: char| c.is_ascii_digit()) || matches!(*word, "bis" | "ter" | "quater" | "n" | "no" | "numero")
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(*word, "bis" | "ter" | "quater" | "n" | "no" | "numero")
     };
     let street = |part: &str| spelled(part).split_whitespace().skip_while(is_number).collect::<Vec<_>>().join(" ");
     let streets = line.split(',').map(street).filter(|street| street.contains(' ') && street.len() >= SHORTEST);

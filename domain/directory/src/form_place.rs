@@ -2,6 +2,7 @@
 
 use std::slice;
 
+use base::text::one_line;
 use base::{Db, Id, Private};
 use partner::{Commune, Resolved};
 use serde::Deserialize;
@@ -78,7 +79,8 @@ impl PlaceForm {
 
     /// The form of a place as it stands, hidden address included: its keepers alone are shown it.
     pub fn of(place: &KeptPlace, commune: Option<&Commune>, version: i64) -> Self {
-        let degrees = |value: &Option<Private<f64>>| value.as_ref().map(|value| value.reveal().to_string()).unwrap_or_default();
+        let degrees =
+            |value: &Option<Private<f64>>| value.as_ref().map(|value| value.reveal().to_string()).unwrap_or_default();
         Self {
             version,
             name: place.name.clone(),
@@ -94,11 +96,12 @@ impl PlaceForm {
         }
     }
 
-    /// Finds the commune that was typed, or chosen among those of one name.
-    pub async fn whereabouts(&self, db: &mut Db) -> sqlx::Result<Whereabouts> {
-        if let Some(code) = &self.commune_code
-            && let Some(commune) = partner::commune(db, code).await?
+    /// Finds the commune that was typed, or chosen among those of one name; the form then names the one that was chosen.
+    pub async fn whereabouts(&mut self, db: &mut Db) -> sqlx::Result<Whereabouts> {
+        if let Some(code) = self.commune_code.take()
+            && let Some(commune) = partner::commune(db, &one_line(&code)).await?
         {
+            self.commune = commune_name(&commune);
             return Ok(Ok(commune));
         }
         Ok(match partner::resolve(db, &self.commune).await? {
@@ -125,7 +128,11 @@ impl PlaceForm {
             longitude: point.map(|point| Private::new(point.longitude)),
             visibility: self.visibility,
             hours: errors.keep("hours", optional(&self.hours, "entry-hours-unreadable")).flatten(),
-            access_note: if is_stored { lines(&mut errors, "access_note", &self.access_note, NOTE) } else { String::new() },
+            access_note: if is_stored {
+                lines(&mut errors, "access_note", &self.access_note, NOTE)
+            } else {
+                String::new()
+            },
         };
         if place.visibility == Visibility::Public {
             errors.require("line", place.line.is_some(), "place-line-missing");
@@ -141,7 +148,13 @@ impl PlaceForm {
     fn postal_code(&self) -> Result<Option<String>, &'static str> {
         let code: String = self.postal_code.split_whitespace().collect();
         let is_code = code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
-        if code.is_empty() { Ok(None) } else if is_code { Ok(Some(code)) } else { Err("place-postal-code-wrong") }
+        if code.is_empty() {
+            Ok(None)
+        } else if is_code {
+            Ok(Some(code))
+        } else {
+            Err("place-postal-code-wrong")
+        }
     }
 
     /// The point that was typed, in degrees; a comma is taken for a dot.
@@ -156,7 +169,8 @@ impl PlaceForm {
             return Err("place-point-unreadable");
         }
         let point = Point { latitude, longitude };
-        let centre = commune.and_then(|commune| Some(Point { latitude: commune.latitude?, longitude: commune.longitude? }));
+        let centre =
+            commune.and_then(|commune| Some(Point { latitude: commune.latitude?, longitude: commune.longitude? }));
         let is_near = centre.is_none_or(|centre| search::kilometres(centre.into(), point.into()) <= WITHIN_KM);
         if is_near { Ok(Some(point)) } else { Err("place-point-far") }
     }

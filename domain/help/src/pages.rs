@@ -120,7 +120,7 @@ pub async fn search(cx: Cx, Form(form): Form<SearchForm>) -> Result<Response> {
         Err(errors) => return again(cx, &mut db, territory, form, errors, Vec::new()).await,
     };
     match find_commune(&mut db, &form, territory.as_ref()).await? {
-        Where::Known(commune) => answer(&cx, Search { commune, ..search }),
+        Where::Known(commune) => answer(&cx, &Search { commune, ..search }),
         Where::Ask(communes) => page(&Which { cx, communes, form }),
         Where::Unknown(alike) => {
             again(cx, &mut db, territory, form, Errors::one("commune", "help-commune-unknown"), alike).await
@@ -128,8 +128,8 @@ pub async fn search(cx: Cx, Form(form): Form<SearchForm>) -> Result<Response> {
     }
 }
 
-fn answer(cx: &Cx, search: Search) -> Result<Response> {
-    let token = cx.app.sealer.seal(&search, cx.now())?;
+fn answer(cx: &Cx, search: &Search) -> Result<Response> {
+    let token = cx.app.sealer.seal(search, cx.now())?;
     Ok(see_other(&cx.to(&format!("/infos/r/{token}"))))
 }
 

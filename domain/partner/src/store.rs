@@ -9,6 +9,11 @@ use crate::model::{
     split_department,
 };
 
+/// Says whether a code or slug could be one of ours. PostgreSQL fails on some signs, such as zero, rather than find nothing.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// All territories, by name; an installation has some tens, 500 at most are given.
 pub async fn territories(db: &mut Db) -> sqlx::Result<Vec<Territory>> {
     fetch_all!(db => "SELECT * FROM territory ORDER BY name LIMIT 500")
@@ -18,7 +23,11 @@ pub async fn territory(db: &mut Db, id: Id<Territory>) -> sqlx::Result<Option<Te
     fetch_optional!(db => "SELECT * FROM territory WHERE id = $1", id)
 }
 
+/// The territory that addresses name `slug`; whatever was typed may be asked.
 pub async fn territory_by_slug(db: &mut Db, slug: &str) -> sqlx::Result<Option<Territory>> {
+    if !is_plain(slug) {
+        return Ok(None);
+    }
     fetch_optional!(db => "SELECT * FROM territory WHERE slug = $1", slug)
 }
 
@@ -89,7 +98,11 @@ pub async fn resolve(db: &mut Db, typed: &str) -> sqlx::Result<Resolved> {
     Ok(resolved(starting.into_iter().filter(of_department).take(PROPOSED).collect(), alike))
 }
 
+/// The commune of an INSEE code; whatever was typed may be asked.
 pub async fn commune(db: &mut Db, code: &str) -> sqlx::Result<Option<Commune>> {
+    if !is_plain(code) {
+        return Ok(None);
+    }
     fetch_optional!(db => "SELECT * FROM commune WHERE code = $1", code)
 }
 

@@ -2,7 +2,7 @@
 
 use directory::Kind;
 
-use crate::{demo, keys};
+use crate::ground::{demo, keys};
 
 #[test]
 fn the_network_has_about_sixty_entries_and_the_eight_signatories_of_boulogne() {

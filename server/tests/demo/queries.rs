@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Paris;
 use directory::{Point, Wanted};
 
-use crate::{Demo, demo, keys, monday};
+use crate::ground::{Demo, demo, keys, monday};
 
 const QUERIES: &str = include_str!("../../../domain/help/words/queries.txt");
 const FIRST: usize = 5;

@@ -1,20 +1,21 @@
 //! The whole program in the town, with something of everything in it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Extension;
-use base::{Id, execute};
+use base::{Db, Id, execute};
+use chrono::{DateTime, Utc};
 use directory::Finder;
 use search::Synonyms;
-use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, ROCHEMONT, Town, Uuid, VALBOURG};
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Town, Uuid, VALBOURG};
 use web::{Access, App, Route, Routes, SessionKey};
 
 use crate::forms::{self, Form};
 
 /// An entry of the association that everybody sees.
 pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
-/// An entry of the association that only its keepers see.
+/// An entry of the police station that only its keepers see.
 pub const DRAFT: Uuid = Uuid::from_u128(0x5e_0002);
 /// A draft of Rochemont's town hall.
 pub const NEIGHBOURS: Uuid = Uuid::from_u128(0x5e_0003);
@@ -48,53 +49,45 @@ pub fn session(figure: Figure) -> Uuid {
     Uuid::from_u128(0x5e55_0000 + figure as u128)
 }
 
-/// Opens the session of `figure` again, whatever became of it.
-pub async fn sign_in(town: &Town, figure: Figure) {
-    let key = SessionKey::of(figure.name()).0;
-    let mut db = town.write().await;
-    execute!(&mut db => "DELETE FROM session WHERE account_id = $1", figure.account()).unwrap();
-    execute!(&mut db => "
-        INSERT INTO session (id, key, account_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
-        session(figure), key, figure.account(), town.now())
-    .unwrap();
-    db.commit().await.unwrap();
-}
-
 async fn settle(town: &Town) -> base::Result<()> {
-    for figure in Figure::signed_in() {
-        sign_in(town, figure).await;
-    }
-    entry(town, PUBLISHED, (VALBOURG, ASSOCIATION), "published").await?;
-    entry(town, DRAFT, (VALBOURG, ASSOCIATION), "draft").await?;
-    entry(town, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft").await
-}
-
-/// Adds an entry with a structure and a place of its own.
-async fn entry(town: &Town, service: Uuid, keeper: (Uuid, Uuid), status: &str) -> base::Result<()> {
-    let ((territory, institution), commune) = (keeper, if keeper.0 == VALBOURG { "99101" } else { "99102" });
-    let structure = Uuid::from_u128(service.as_u128() + 0x100);
-    let place = place_of(service);
     let mut db = town.write().await;
-    execute!(&mut db => "
-        INSERT INTO structure (id, territory_id, institution_id, name, description, source)
-        VALUES ($1, $2, $3, 'Horizon', '', 'local')", structure, territory, institution)?;
-    execute!(&mut db => "
-        INSERT INTO place (id, structure_id, name, line, postal_code, commune_code, latitude, longitude, visibility, access_note)
-        VALUES ($1, $2, '', '1 rue de la Paix', '99100', $3, 48.83, 2.24, 'public', '')", place, structure, commune)?;
-    execute!(&mut db => "
-        INSERT INTO service (id, structure_id, kind, name, summary, description, how_to, phone, cost_note, needs, violences,
-                             audiences, moments, languages, is_emergency, area, closure_note, status, checked_by,
-                             version, updated_at)
-        VALUES ($1, $2, 'place', 'Aide au logement', 'Trouve où dormir.', '', 'Appelez.', '0199000001', '', 'shelter', '',
-                '', '', 'fr', FALSE, '99', '', $3, '', 1, $4)", service, structure, status, town.now())?;
-    execute!(&mut db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, 0)", service, place)?;
+    for figure in Figure::signed_in() {
+        execute!(&mut db => "
+            INSERT INTO session (id, key, account_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+            session(figure), SessionKey::of(figure.name()).0, figure.account(), town.now())?;
+    }
+    entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
+    entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
+    entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     db.commit().await
 }
 
-/// The address of a search that was made a moment ago.
-pub fn token(app: &App) -> String {
+/// Adds an entry with a structure and a place of its own.
+async fn entry(db: &mut Db, id: Uuid, keeper: (Uuid, Uuid), status: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let ((territory, institution), commune) = (keeper, if keeper.0 == VALBOURG { "99101" } else { "99102" });
+    let (structure, place) = (Uuid::from_u128(id.as_u128() + 0x100), place_of(id));
+    execute!(&mut *db => "
+        INSERT INTO structure (id, territory_id, institution_id, name, description, source)
+        VALUES ($1, $2, $3, 'Horizon', '', 'local')", structure, territory, institution)?;
+    execute!(&mut *db => "
+        INSERT INTO place (id, structure_id, name, line, postal_code, commune_code, latitude, longitude, visibility, access_note)
+        VALUES ($1, $2, '', '1 rue de la Paix', '99100', $3, 48.83, 2.24, 'public', '')", place, structure, commune)?;
+    execute!(&mut *db => "
+        INSERT INTO service (id, structure_id, kind, name, summary, description, how_to, phone, cost_note, needs, violences,
+                             audiences, moments, languages, is_emergency, area, closure_note, status, checked_by,
+                             version, updated_at)
+        VALUES ($1, $2, 'place', 'Aide au logement', 'Trouve où dormir.', 'Une chambre pour quelques nuits.', 'Appelez.',
+                '0199000001', '', 'shelter', '', 'victim', '', 'fr', FALSE, '99', '', $3, '', 1, $4)",
+        id, structure, status, at)?;
+    execute!(&mut *db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, 0)", id, place)?;
+    Ok(())
+}
+
+/// The end of the address of a search that was made a moment ago; every site of ours opens it.
+fn token(app: &App) -> &'static str {
+    static TOKEN: OnceLock<String> = OnceLock::new();
     let search = help::Search { text: "logement".to_owned(), ..help::Search::default() };
-    app.sealer.seal(&search, app.clock.now()).unwrap()
+    TOKEN.get_or_init(|| app.sealer.seal(&search, app.clock.now()).unwrap())
 }
 
 /// A thing that an address can name: what it is, its id, and the id of a place where it says `{place}`.
@@ -135,7 +128,9 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/fiches") => {
             vec![named("published", PUBLISHED), named("draft", DRAFT), named("neighbour's", NEIGHBOURS)]
         }
-        Some("/infos/e" | "/infos/r/{token}/e") => vec![named("published", PUBLISHED), named("draft", DRAFT)],
+        Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services") => {
+            vec![named("published", PUBLISHED), named("draft", DRAFT)]
+        }
         _ => Vec::new(),
     }
 }
@@ -144,14 +139,13 @@ pub fn real(path: &str) -> Vec<Named> {
 pub fn fill(path: &str, app: &App, named: Named) -> String {
     let letters = |id| Id::<App>::from_uuid(id).to_string();
     let path = path.replace("{id}", &letters(named.id)).replace("{place}", &letters(named.place));
-    let path = path.replace("{slug}", "valbourg").replace("{token}", &token(app));
+    let path = path.replace("{slug}", "valbourg").replace("{token}", token(app));
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
     path
 }
 
 /// The forms that the coordinator finds on all pages, by the route that they are sent to.
 pub async fn forms(town: &Town, app: &App) -> BTreeMap<String, Form> {
-    sign_in(town, Figure::Coordinator).await;
     let mut found = BTreeMap::new();
     for route in routes().iter().filter(|route| route.method == "GET") {
         for named in real(route.path).into_iter().chain([named("", PUBLISHED), named("", DRAFT)]) {

@@ -1,6 +1,5 @@
 //! What the rules read: the files of the repository.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -85,15 +84,11 @@ pub fn templates() -> impl Iterator<Item = &'static Source> {
     all().iter().filter(|source| source.path.contains("/templates/"))
 }
 
-/// The codes of every `text_enum!`, by the name of the enum.
-pub fn enums() -> Vec<(String, Vec<String>)> {
-    let mut enums = BTreeMap::new();
-    for source in program() {
-        for (name, codes) in tokens::text_enums(&source.rust()) {
-            enums.insert(format!("{} {name}", source.path), codes);
-        }
-    }
-    enums.into_iter().collect()
+/// The codes of every `text_enum!`.
+pub fn enums() -> &'static [Vec<String>] {
+    static ENUMS: LazyLock<Vec<Vec<String>>> =
+        LazyLock::new(|| program().flat_map(|source| tokens::text_enums(&source.rust())).collect());
+    &ENUMS
 }
 
 /// Stops the test with one finding per line.

@@ -247,18 +247,15 @@ fn split(lexemes: &[Lexeme]) -> Vec<&[Lexeme]> {
     parts
 }
 
-/// The enums that `text_enum!` declares, with their codes.
-pub fn text_enums(lexemes: &[Lexeme]) -> Vec<(String, Vec<String>)> {
+/// The codes of each enum that `text_enum!` declares.
+pub fn text_enums(lexemes: &[Lexeme]) -> Vec<Vec<String>> {
     let mut enums = Vec::new();
     for (at, _) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word("text_enum")) {
         if !lexemes.get(at + 2).is_some_and(|open| open.is_sign('{')) {
             continue;
         }
         let inside = &lexemes[at + 2..closing(lexemes, at + 2).min(lexemes.len())];
-        let name = inside.iter().position(|lexeme| lexeme.is_word("enum")).and_then(|at| inside.get(at + 1));
-        if let Some(Lexeme { token: Token::Word(name), .. }) = name {
-            enums.push((name.clone(), inside.iter().filter_map(Lexeme::text).map(str::to_owned).collect()));
-        }
+        enums.push(inside.iter().filter_map(Lexeme::text).map(str::to_owned).collect());
     }
     enums
 }

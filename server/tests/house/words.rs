@@ -123,8 +123,8 @@ const BY_HAND: [(&str, &[&str]); 2] = [
 
 /// The names in `&[("name", &value)]`.
 fn paired(list: &[Lexeme]) -> Vec<String> {
-    let pairs = list.windows(2).filter(|two| two[0].is_sign('(')).filter_map(|two| two[1].text());
-    pairs.map(str::to_owned).collect()
+    let opens = |three: &&[Lexeme]| (three[0].is_sign('[') || three[0].is_sign(',')) && three[1].is_sign('(');
+    list.windows(3).filter(opens).filter_map(|three| three[2].text()).map(str::to_owned).collect()
 }
 
 /// The codes that have a word under `list`: those of every enum that is wholly there.
@@ -134,7 +134,7 @@ fn listed(list: &str, messages: &Messages) -> BTreeSet<String> {
     }
     let keys = |codes: &[String]| codes.iter().map(|code| format!("{list}-{code}")).collect::<Vec<_>>();
     let whole = |keys: &Vec<String>| keys.iter().all(|key| messages.contains_key(key));
-    enums().iter().map(|(_, codes)| keys(codes)).filter(whole).flatten().collect()
+    enums().iter().map(|codes| keys(codes)).filter(whole).flatten().collect()
 }
 
 #[test]

@@ -30,6 +30,7 @@ impl Demonstration {
             .current_dir(folder.path())
             .env("LANG", "fr_FR.UTF-8")
             .env_remove("LC_ALL")
+            .env("MAILLAGE_LOG", "error")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(File::create(&complaints).unwrap())

@@ -58,13 +58,13 @@ async fn page_two_is_a_link_away(tab: &mut Tab) {
 const ENTRIES: &str = "[...document.querySelectorAll('.entries .entry h2 a')].map((one) => one.textContent)";
 
 async fn an_entry_leads_back_to_the_answers(tab: &mut Tab) {
-    let answers = tab.address().await;
+    let answers = tab.path().await;
     let names: Vec<String> = tab.eval(ENTRIES).await;
     tab.follow(&names[2]).await;
     tab.reads(&[names[2].as_str(), "Comment faire", "À savoir"]).await;
     tab.look("entry").await;
     tab.follow("Page précédente").await;
-    assert_eq!(tab.address().await, answers);
+    assert_eq!(tab.path().await, answers);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use chromiumoxide::cdp::browser_protocol::page::{CaptureScreenshotFormat, Viewpo
 use chromiumoxide::cdp::browser_protocol::storage::GetCookiesParams;
 use chromiumoxide::page::ScreenshotParams;
 
+use crate::html;
 use crate::tab::Tab;
 
 /// The narrowest screen: also a desk's at 400 %.
@@ -46,8 +47,7 @@ impl Tab {
         let document = self.watch.document();
         assert_eq!(document.response.url, self.address().await.split('#').next().unwrap());
         let body = self.page.execute(GetResponseBodyParams::new(document.request_id.clone())).await.unwrap();
-        let folder = target(&format!("pages/{}", self.story));
-        fs::write(folder.join(format!("{name}.html")), &body.body).unwrap();
+        fs::write(html::pages(&self.story).join(format!("{name}.html")), &body.body).unwrap();
     }
 
     /// The public face leaves no cookie and no storage; the workspace one cookie that no script can read.

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use crate::demonstration::Demonstration;
 use crate::tab::{Screen, Tab};
-use crate::{browser, html, innocent};
+use crate::{browser, html, innocent, watch};
 
 /// What a person has before her.
 #[derive(Debug)]
@@ -23,6 +23,7 @@ pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage
     if !browser::is_there() {
         return;
     }
+    html::begin(name);
     let innocent = innocent::serve();
     let site = Demonstration::start(&format!("{innocent}/"));
     let profile = TempDir::new().unwrap();
@@ -32,7 +33,7 @@ pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage
             // What the library cannot read, it may not drop in silence if the stories rest on it.
             match message {
                 Err(CdpError::InvalidMessage(text, error)) => {
-                    assert!(!rests_on(&text), "{error}: {text}");
+                    assert!(!watch::listens_to(&text), "{error}: {text}");
                 }
                 other => other.unwrap(),
             }
@@ -50,9 +51,4 @@ pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage
     browser.wait().await.unwrap();
     assert_eq!(stage.site.complaints(), "", "the program complained");
     html::judge(name);
-}
-
-/// The messages of the browser that the stories listen to.
-fn rests_on(message: &str) -> bool {
-    ["\"Network.", "\"Runtime.", "\"Log.", "\"Page.", "\"Audits."].iter().any(|domain| message.contains(domain))
 }

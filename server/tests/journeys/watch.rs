@@ -30,6 +30,19 @@ fn come<T: chromiumoxide::cdp::IntoEventKind + Unpin>(events: &mut EventStream<T
     std::iter::from_fn(|| events.next().now_or_never().flatten()).collect()
 }
 
+/// Says whether a message of the browser, as it came, is one that a story has to hear of.
+pub fn listens_to(message: &str) -> bool {
+    let methods = [
+        EventRequestWillBeSent::IDENTIFIER,
+        EventResponseReceived::IDENTIFIER,
+        EventEntryAdded::IDENTIFIER,
+        EventConsoleApiCalled::IDENTIFIER,
+        EventExceptionThrown::IDENTIFIER,
+        EventIssueAdded::IDENTIFIER,
+    ];
+    methods.iter().any(|method| message.contains(&format!("\"{method}\"")))
+}
+
 impl Watch {
     pub async fn over(page: &Page, site: &str) -> Self {
         page.execute(audits::EnableParams::default()).await.unwrap();

@@ -10,7 +10,8 @@ use super::{Index, conclude, outrun, reach};
 use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::{
-    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts, hours_lines, store,
+    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts,
+    hours_lines, store,
 };
 
 #[derive(Template)]

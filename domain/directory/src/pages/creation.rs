@@ -101,7 +101,9 @@ async fn structure(cx: &Cx, db: &mut Db, form: &NewForm, errors: &mut Errors) ->
     let institution = match (scope.institution, form.institution) {
         (Some(_), _) => Some(Id::from_uuid(reader.institution.ok_or(Error::Forbidden)?)),
         (None, None) => None,
-        (None, Some(id)) => Some(partner::member(db, scope.territory, id).await?.ok_or(Error::NotFound)?.institution.id),
+        (None, Some(id)) => {
+            Some(partner::member(db, scope.territory, id).await?.ok_or(Error::NotFound)?.institution.id)
+        }
     };
     Ok(Some((new_structure(scope, institution, name), true)))
 }

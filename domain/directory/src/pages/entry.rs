@@ -8,8 +8,8 @@ use web::{Cx, Form, Path, Result, page};
 
 use super::{Index, Read, conclude, outrun, reach};
 use crate::{
-    Act, CORRECT_ENTRY, Decision, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines,
-    store,
+    Act, CORRECT_ENTRY, Decision, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide,
+    hours_lines, store,
 };
 
 /// A place with its hidden address: this page is its keepers'.
@@ -70,7 +70,12 @@ pub async fn show(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
 }
 
 /// Makes an entry public.
-pub async fn publish(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+pub async fn publish(
+    cx: Cx,
+    Extension(finder): Index,
+    Path(id): Path<Id<Service>>,
+    Form(read): Form<Read>,
+) -> Result<Response> {
     cx.may(PUBLISH_ENTRY)?;
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Publish).await?;
@@ -82,7 +87,12 @@ pub async fn publish(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service
 }
 
 /// Takes an entry away from the public; it is kept.
-pub async fn archive(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+pub async fn archive(
+    cx: Cx,
+    Extension(finder): Index,
+    Path(id): Path<Id<Service>>,
+    Form(read): Form<Read>,
+) -> Result<Response> {
     cx.may(PUBLISH_ENTRY)?;
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Publish).await?;
@@ -94,7 +104,12 @@ pub async fn archive(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service
 }
 
 /// Notes that the reader has made sure today that an entry is right.
-pub async fn check(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(read): Form<Read>) -> Result<Response> {
+pub async fn check(
+    cx: Cx,
+    Extension(finder): Index,
+    Path(id): Path<Id<Service>>,
+    Form(read): Form<Read>,
+) -> Result<Response> {
     cx.may(CORRECT_ENTRY)?;
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Correct).await?;

@@ -60,6 +60,11 @@ impl List {
         self.cx.has(PUBLISH_ENTRY)
     }
 
+    /// There is something to choose for publishing.
+    fn has_choice(&self) -> bool {
+        self.may_publish() && self.listed.iter().any(|line| line.status == Status::Draft)
+    }
+
     fn is_narrowed(&self) -> bool {
         self.which.filter() != Filter::default()
     }

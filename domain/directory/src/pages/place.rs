@@ -61,7 +61,8 @@ pub async fn form(cx: Cx, Path((id, place)): Path<(Id<Service>, Id<KeptPlace>)>)
     cx.may(CORRECT_ENTRY)?;
     let mut db = cx.read().await?;
     let entry = reach(&cx, &mut db, id, Act::Correct).await?;
-    let kept = store::offered_places(&mut db, id).await?.into_iter().find(|kept| kept.id == place).ok_or(Error::NotFound)?;
+    let kept =
+        store::offered_places(&mut db, id).await?.into_iter().find(|kept| kept.id == place).ok_or(Error::NotFound)?;
     let form = stored(&mut db, &kept, entry.service.version).await?;
     page(&PlacePage::new(cx, entry, Some(place), form))
 }
@@ -90,7 +91,12 @@ pub async fn correct(
 }
 
 /// Adds a place to an entry.
-pub async fn add(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, Form(form): Form<PlaceForm>) -> Result<Response> {
+pub async fn add(
+    cx: Cx,
+    Extension(finder): Index,
+    Path(id): Path<Id<Service>>,
+    Form(form): Form<PlaceForm>,
+) -> Result<Response> {
     cx.may(CORRECT_ENTRY)?;
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Correct).await?;
@@ -98,7 +104,14 @@ pub async fn add(cx: Cx, Extension(finder): Index, Path(id): Path<Id<Service>>, 
 }
 
 /// What the two acts have in common: check, save, tell.
-async fn save(cx: Cx, mut db: Db, finder: &Finder, entry: Entry, before: Option<KeptPlace>, form: PlaceForm) -> Result<Response> {
+async fn save(
+    cx: Cx,
+    mut db: Db,
+    finder: &Finder,
+    entry: Entry,
+    before: Option<KeptPlace>,
+    mut form: PlaceForm,
+) -> Result<Response> {
     if acts::is_as_read(&entry.service, form.version).is_err() {
         return outrun(&late(cx, &mut db, entry, before, form).await?);
     }

@@ -1,6 +1,6 @@
 //! The list of entries, and the search among them.
 
-use testkit::{ASSOCIATION, Figure, POLICE, Town, id};
+use testkit::{ASSOCIATION, Figure, POLICE, id};
 
 use super::{service, settle, structure};
 use crate::store;

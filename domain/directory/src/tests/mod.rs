@@ -50,7 +50,11 @@ async fn settle(town: &Town) -> (Site, Entries) {
     let entries = Entries {
         listening: Service { status: Status::Published, ..service(&association, "Écoute sans rendez-vous", town) },
         complaint: service(&police, "Déposer plainte", town),
-        bare: Service { summary: String::new(), needs: [].into_iter().collect(), ..service(&police, "Brigade des familles", town) },
+        bare: Service {
+            summary: String::new(),
+            needs: [].into_iter().collect(),
+            ..service(&police, "Brigade des familles", town)
+        },
         neighbour: Service { status: Status::Published, ..service(&town_hall, "Orientation à Rochemont", town) },
         hidden,
     };

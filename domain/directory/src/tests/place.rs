@@ -115,6 +115,9 @@ testkit::both_engines! {
         let asked = post(&desk, &address, &typed).await;
         assert!(asked.main().contains("value=\"99103\"") && asked.main().contains("Valbourg-le-Haut (99)"), "{}", asked.main());
         let chosen = with(&fields(&asked, &address), &[("commune_code", "99103")]);
+        // Something else is wrong: the commune that was chosen is not asked again.
+        let asked = post(&desk, &address, &with(&chosen, &[("hours", "le matin")])).await;
+        assert!(fields(&asked, &address).contains(&("commune".to_owned(), "Valbourg-le-Haut (99)".to_owned())), "{}", asked.main());
         assert_eq!(post(&desk, &address, &chosen).await.status, 303);
         let card = card(&town, &entries.complaint).await;
         assert_eq!((card.places.len(), card.places[0].commune.as_str()), (1, "Valbourg-le-Haut"));

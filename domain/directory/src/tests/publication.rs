@@ -1,6 +1,6 @@
 //! Publishing: a person's act, one by one or for a selection that was read over.
 
-use testkit::{Figure, Town};
+use testkit::Figure;
 
 use super::{CANARY, fields, path, post, settle, with};
 use crate::{Service, Status};

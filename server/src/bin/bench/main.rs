@@ -1,0 +1,53 @@
+//! `bin/bench`: how much work the program does per request, over made-up networks of several sizes.
+//!
+//! It makes a network in a temporary folder, starts the program beside it on that folder, asks it over 127.0.0.1, reads
+//! what the process used from `/proc`, and prints tables. Figures of the machine at hand: to be compared with one
+//! another, never a test.
+#![expect(clippy::expect_used, reason = "a measure stops where its ground gives way")]
+
+mod client;
+mod measure;
+mod network;
+mod process;
+mod random;
+mod report;
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context as _, ensure};
+use server::tongue::print;
+
+use crate::measure::Figures;
+use crate::process::Served;
+
+fn main() -> anyhow::Result<()> {
+    let sizes: Vec<usize> = std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
+    ensure!(!sizes.is_empty(), "usage: bench SIZE…");
+    let mut all = Vec::new();
+    for size in sizes {
+        let folder = std::env::temp_dir().join(format!("maillage-bench-{}", std::process::id()));
+        std::fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+        let figures = bench(size, &folder);
+        std::fs::remove_dir_all(&folder)?;
+        let figures = figures?;
+        report::one(&figures);
+        all.push(figures);
+    }
+    if let [first, .., last] = all.as_slice() {
+        report::growth(first, last);
+    }
+    Ok(())
+}
+
+fn bench(size: usize, folder: &Path) -> anyhow::Result<Figures> {
+    let since = Instant::now();
+    print(&format!("\n== {size} services: making the network"));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let sample = runtime.block_on(network::make(size, folder))?;
+    print(&format!("   made in {:.1} s; making the index", since.elapsed().as_secs_f64()));
+    let since = Instant::now();
+    Served::start(folder)?.stop()?;
+    print(&format!("   made in {:.1} s; measuring", since.elapsed().as_secs_f64()));
+    measure::measure(size, folder, &sample)
+}
