@@ -14,6 +14,10 @@ use crate::source::expect_none;
 /// Letters that no file, name or sentence of ours holds.
 const CANARY: &str = "zqkanarivogelqz";
 
+/// What an address may ask after its `?`, and a name that none knows.
+const ASKED: [&str; 11] =
+    ["page", "after", "limit", "need", "kind", "language", "audience", "without_complaint", "commune", "text", CANARY];
+
 /// Everything that was logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -101,7 +105,9 @@ testkit::both_engines! {
             open_forms.extend(forms::of(&page));
             let path = ["{id}", "{slug}", "{token}"].iter().fold(route.path.to_owned(), |path, name| path.replace(name, CANARY));
             client.get(&path).await;
-            client.get(&format!("{path}?page={CANARY}&{CANARY}={CANARY}")).await;
+            for name in ASKED {
+                client.get(&format!("{path}?{name}={CANARY}")).await;
+            }
             client.get(&format!("{path}/{CANARY}")).await;
         }
         open_forms.dedup();

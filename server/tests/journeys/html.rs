@@ -15,6 +15,7 @@ const RULES: &str = r#"{
     "attr-quotes": "off",
     "aria-label-misuse": ["error", { "allowAnyNamable": true }],
     "doctype-style": "off",
+    "form-dup-name": ["error", { "shared": ["radio", "button", "reset", "submit", "checkbox"] }],
     "long-title": "off",
     "no-implicit-button-type": "off",
     "no-trailing-whitespace": "off",

@@ -231,9 +231,9 @@ impl Tab {
         self.page.execute(event.r#type(kind).build().unwrap()).await.unwrap();
     }
 
-    /// What she reads.
+    /// What she reads; a space that keeps words together is a space.
     pub async fn text(&self) -> String {
-        self.eval("document.body.innerText").await
+        self.eval("document.body.innerText.replace(/[\\u00a0\\u202f]/g, ' ')").await
     }
 
     #[track_caller]

@@ -22,7 +22,8 @@ use crate::measure::Figures;
 use crate::process::Served;
 
 fn main() -> anyhow::Result<()> {
-    let sizes: Vec<usize> = std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
+    let sizes: Vec<usize> =
+        std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
     ensure!(!sizes.is_empty(), "usage: bench SIZE…");
     let mut all = Vec::new();
     for size in sizes {

@@ -134,7 +134,8 @@ fn cost(served: &Served, work: &Work) -> anyhow::Result<Cost> {
     })?;
     let mut taken: Vec<Duration> = at_once.into_iter().flatten().map(|(taken, _)| taken).collect();
     taken.sort_unstable();
-    let percentile = |percent: usize| taken.get(taken.len() * percent / 100).copied().map(milliseconds).unwrap_or_default();
+    let percentile =
+        |percent: usize| taken.get(taken.len() * percent / 100).copied().map(milliseconds).unwrap_or_default();
     print(&format!("   {}", work.what));
     Ok(Cost {
         what: work.what,

@@ -51,7 +51,8 @@ struct Matter {
 
 /// Makes `size` services in `folder`, and says what to ask of them.
 pub async fn make(size: usize, folder: &Path) -> anyhow::Result<Sample> {
-    let database = Database::open(&format!("sqlite:{}", folder.join("maillage.db").display()), &server::MIGRATIONS).await?;
+    let database =
+        Database::open(&format!("sqlite:{}", folder.join("maillage.db").display()), &server::MIGRATIONS).await?;
     let rows = partner::import::parse(COMMUNES)?.rows;
     partner::import::save(&database, &rows, false, &mut || {}).await?;
     let mut matter = Matter::new(rows)?;
@@ -133,7 +134,8 @@ impl Matter {
 
     /// A name that no other has, out of syllables.
     fn name(&mut self) -> String {
-        let syllables = ["va", "lo", "ri", "mé", "chan", "tel", "bre", "sour", "din", "gué", "mar", "ville", "lon", "ac"];
+        let syllables =
+            ["va", "lo", "ri", "mé", "chan", "tel", "bre", "sour", "din", "gué", "mar", "ville", "lon", "ac"];
         let name: String = (0..3 + self.random.below(2)).map(|_| *self.random.any_of(&syllables)).collect();
         let mut letters = name.chars();
         letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
@@ -187,7 +189,8 @@ impl Matter {
 
     fn place(&mut self, structure: Id<Structure>, commune: &Commune) -> KeptPlace {
         let visibility = if self.random.is_one_in(12) { Visibility::CommuneOnly } else { Visibility::Public };
-        let about = |degrees: Option<f64>, random: &mut Random| degrees.map(|d| Private::new(d + random.around_zero() / 40.0));
+        let about =
+            |degrees: Option<f64>, random: &mut Random| degrees.map(|d| Private::new(d + random.around_zero() / 40.0));
         let hours = self.random.frequent(&self.schedules).clone();
         KeptPlace {
             id: Id::from_uuid(self.random.uuid()),

@@ -41,11 +41,17 @@ pub fn one(figures: &Figures) {
     let is_large = figures.size >= LARGE;
     let other = |what: &str, value: String, target: &str| print(&format!("{what:<44}{value:>12}   {target}"));
     other("resident memory, started", format!("{:.0} MiB", figures.idle_mib), "");
-    other("resident memory, after all requests", format!("{:.0} MiB", figures.loaded_mib), if is_large { "≤ 150" } else { "≤ 80" });
+    other(
+        "resident memory, after all requests",
+        format!("{:.0} MiB", figures.loaded_mib),
+        if is_large { "≤ 150" } else { "≤ 80" },
+    );
     other("start to first answer", format!("{:.0} ms", figures.start_ms), if is_large { "≤ 1000" } else { "≤ 500" });
     other("style and script", format!("{} B", figures.asset_bytes), "");
     other("heaviest search page, style and script", format!("{weight} B"), &format!("≤ {MOST_PAGE_BYTES}"));
-    print("   (CPU: one connection, user + system of the server; p50, p99: 8 connections that never rest, same machine)");
+    print(
+        "   (CPU: one connection, user + system of the server; p50, p99: 8 connections that never rest, same machine)",
+    );
 }
 
 /// How much more the larger network costs than the smaller.
