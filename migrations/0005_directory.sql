@@ -89,6 +89,7 @@ CREATE TABLE change (
 );
 CREATE INDEX change_by_time ON change (at, id);
 
+-- The services that an act changed. Erased with its act.
 CREATE TABLE change_service (
     change_id UUID NOT NULL REFERENCES change (id),
     service_id UUID NOT NULL REFERENCES service (id),

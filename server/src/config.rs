@@ -74,6 +74,8 @@ fn read_file(named: Option<&Path>) -> anyhow::Result<File> {
 /// Says whether the locale of the terminal is French.
 #[expect(clippy::disallowed_methods, reason = "this is the file that reads the environment")]
 pub fn speaks_french() -> bool {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     locale.is_some_and(|locale| locale.starts_with("fr"))
 }

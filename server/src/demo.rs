@@ -247,7 +247,13 @@ const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 6] = [
         "commissariat@demo.example",
         "référente du commissariat",
     ),
-    ("boulogne-billancourt", Some("ccas-boulogne-billancourt"), Role::Professional, "ccas@demo.example", "agente du CCAS"),
+    (
+        "boulogne-billancourt",
+        Some("ccas-boulogne-billancourt"),
+        Role::Professional,
+        "ccas@demo.example",
+        "agente du CCAS",
+    ),
     ("hauts-de-seine", None, Role::Coordinator, "observatoire@demo.example", "chargée de mission de l’observatoire"),
     ("angers-loire-metropole", None, Role::Coordinator, "angers@demo.example", "coordinateur du contrat angevin"),
 ];

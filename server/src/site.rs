@@ -80,7 +80,10 @@ impl Site {
         });
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
-        finder.catch_up(&app.db, &app.words, app.clock.now()).await.context("the index could not be brought in step")?;
+        finder
+            .catch_up(&app.db, &app.words, app.clock.now())
+            .await
+            .context("the index could not be brought in step")?;
         let router = web::finish(routes::routes(), Arc::clone(&app)).layer(Extension(Arc::clone(&finder)));
         Ok(Self { app, finder, router })
     }

@@ -32,11 +32,19 @@ impl FromRequestParts<Arc<App>> for Cx {
         let path = parts.uri.path();
         let is_workspace = is_workspace(path);
         let lang = if is_workspace { accepted_language(&parts.headers) } else { language_of(path) };
-        let actor = if is_workspace { load_actor(app, &parts.headers, now).await? } else { None };
+        let actor = match parts.extensions.get::<Loaded>() {
+            Some(Loaded(actor)) => actor.clone(),
+            None if is_workspace => load_actor(app, &parts.headers, now).await?,
+            None => None,
+        };
         let path = path.strip_prefix(lang.prefix()).filter(|_| !is_workspace).unwrap_or(path).to_owned();
         Ok(Self { app: Arc::clone(app), actor, lang, now, path })
     }
 }
+
+/// The person whom the guard of the route has loaded already.
+#[derive(Debug, Clone)]
+pub struct Loaded(pub Option<Actor>);
 
 /// Says whether a path belongs to the workspace.
 pub fn is_workspace(path: &str) -> bool {
@@ -152,7 +160,11 @@ impl Cx {
 
     /// The other languages in which this page exists, with their addresses.
     pub fn other_languages(&self) -> Vec<(Lang, String)> {
-        Lang::ALL.iter().filter(|lang| **lang != self.lang).map(|lang| (*lang, format!("{}{}", lang.prefix(), self.path))).collect()
+        Lang::ALL
+            .iter()
+            .filter(|lang| **lang != self.lang)
+            .map(|lang| (*lang, format!("{}{}", lang.prefix(), self.path)))
+            .collect()
     }
 
     pub fn asset(&self, name: &str) -> String {

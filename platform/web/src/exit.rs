@@ -12,7 +12,8 @@ pub const LEAVE: &str = "/q2";
 
 /// A blank page that goes on by itself.
 pub async fn hop() -> Response {
-    let blank = "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>…</title></head><body></body></html>";
+    let blank =
+        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>…</title></head><body></body></html>";
     let mut response = Html(blank).into_response();
     response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("0; url=/q2"));
     response

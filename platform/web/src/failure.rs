@@ -131,10 +131,12 @@ fn log(error: &anyhow::Error, route: &str) -> String {
 }
 
 /// The layer that turns every failure into a page of the right face, or into problem+json under `/api`.
-pub async fn draw(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map_or_else(String::new, |route| route.as_str().to_owned());
     let cx = Cx::for_error(&app, request.headers(), &path);
+    // For the guards of the routes, which are put together before there is an application.
+    request.extensions_mut().insert(Arc::clone(&app));
     let response = next.run(request).await;
     let status = response.status();
     let failure = response.extensions().get::<Arc<Failure>>().cloned();
@@ -159,9 +161,11 @@ pub async fn draw(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 
 /// One of our own pages, or our JSON, already stands in the answer.
 fn is_drawn(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| {
-        kind.starts_with("text/html") || kind.starts_with("application/")
-    })
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/"))
 }
 
 fn render(cx: &Cx, path: &str, status: StatusCode, key: &str, incident: Option<String>) -> Response {

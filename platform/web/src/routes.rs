@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, FromRequestParts as _, Request};
 use axum::handler::Handler;
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get, post};
 use tower_http::CompressionLevel;
@@ -16,7 +17,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{App, Failure, Permission, assets, exit, failure, headers};
+use crate::cx::Loaded;
+use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +67,17 @@ impl Routes {
         self.add("POST", path, access, post(handler))
     }
 
-    fn add(mut self, method: &'static str, path: &'static str, access: Access, handler: MethodRouter<Arc<App>>) -> Self {
+    fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        access: Access,
+        handler: MethodRouter<Arc<App>>,
+    ) -> Self {
+        let handler = match access {
+            Access::Anybody => handler,
+            access => handler.route_layer(from_fn(move |request, next| guard(access, request, next))),
+        };
         self.router = self.router.route(path, handler);
         self.list.push(Route { method, path, access });
         self
@@ -77,6 +89,25 @@ impl Routes {
         self.list.extend(other.list);
         self
     }
+}
+
+/// Lets nobody through whom the table of routes does not name, before anything that was sent is read. The handler asks
+/// again: `may` is its first line.
+async fn guard(access: Access, request: Request, next: Next) -> Result<Response, Failure> {
+    let (mut parts, body) = request.into_parts();
+    let app = parts.extensions.get::<Arc<App>>().cloned().context("a guard without its application")?;
+    let cx = Cx::from_request_parts(&mut parts, &app).await?;
+    match access {
+        Access::Anybody => {}
+        Access::SignedIn => {
+            cx.signed_in()?;
+        }
+        Access::Holders(permission) => {
+            cx.may(permission)?;
+        }
+    }
+    parts.extensions.insert(Loaded(cx.actor));
+    Ok(next.run(Request::from_parts(parts, body)).await)
 }
 
 /// Forms are small; what is larger is refused before it is read.

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use base::{Clock, Database};
-use directory::dila;
 use clap::{Args, Subcommand};
+use directory::dila;
 use indicatif::{ProgressBar, ProgressStyle};
 use partner::import::{Parsed, Saved};
 use serde_json::json;
@@ -87,17 +87,21 @@ async fn communes(config: &Config, tongue: &Tongue, files: &Files) -> Result<(),
     if files.json {
         let lines: Vec<_> =
             refused.iter().map(|(file, line, reason)| json!({"file": file, "line": line, "reason": reason})).collect();
-        let report = json!({"read": read, "created": created, "changed": changed, "unchanged": unchanged, "refused": lines});
+        let report =
+            json!({"read": read, "created": created, "changed": changed, "unchanged": unchanged, "refused": lines});
         print(&report.to_string());
         return Ok(());
     }
-    tongue.say("cli-communes", &[
-        ("read", &read),
-        ("created", &created),
-        ("changed", &changed),
-        ("unchanged", &unchanged),
-        ("refused", &refused.len()),
-    ]);
+    tongue.say(
+        "cli-communes",
+        &[
+            ("read", &read),
+            ("created", &created),
+            ("changed", &changed),
+            ("unchanged", &unchanged),
+            ("refused", &refused.len()),
+        ],
+    );
     for (file, line, reason) in &refused {
         print(&format!("  {file}:{line}: {reason}"));
     }

@@ -24,9 +24,13 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long open requests may take to end once the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Logs of our own crates, on the standard error. No request is ever logged.
+/// Logs of our own crates, on the standard error. No request is ever logged, whatever level is asked for: the layers
+/// around our pages would tell addresses.
 fn start_log() {
     let filter = EnvFilter::try_from_env("MAILLAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let silent =
+        ["tower_http=off", "hyper=off", "axum=off", "sqlx=warn"].into_iter().filter_map(|rule| rule.parse().ok());
+    let filter = silent.fold(filter, EnvFilter::add_directive);
     // Set once; a second time, the first stays.
     let _ignored = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
@@ -37,7 +41,9 @@ async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListe
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
             bail!(tongue.t("cli-port-taken", &[("address", &address.to_string())]))
         }
-        Err(error) => bail!(tongue.t("cli-cannot-listen", &[("address", &address.to_string()), ("cause", &error.to_string())])),
+        Err(error) => {
+            bail!(tongue.t("cli-cannot-listen", &[("address", &address.to_string()), ("cause", &error.to_string())]))
+        }
     }
 }
 

@@ -73,7 +73,12 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
             for standing in account::list(&mut db, 0, LISTED).await.context("the database cannot be read")? {
                 let account = standing.account;
                 let login = account.login.as_ref().map_or("—", |login| login.reveal().as_str());
-                print(&format!("{login:<36} {:<14} {:<9} {}", account.role.code(), account.state(now).code(), account.function));
+                print(&format!(
+                    "{login:<36} {:<14} {:<9} {}",
+                    account.role.code(),
+                    account.state(now).code(),
+                    account.function
+                ));
             }
         }
         Verb::Disable { login } => {

@@ -79,12 +79,19 @@ async fn a_professional_corrects_a_telephone_and_everybody_reads_it_at_once() {
     .await;
 }
 
-/// The answers too show what was corrected, a second later at most.
+/// The answers too show what was corrected, as soon as the index has heard of it: it listens once a second.
 async fn everybody_reads(tab: &Tab, phone: &str) {
-    tab.go("/infos/boulogne-billancourt").await;
-    tab.fill("De quoi avez-vous besoin ?", COMPLAINT).await;
-    tab.follow("Chercher").await;
-    tab.reads(&[COMPLAINT, phone]).await;
+    for _ in 0..20 {
+        tab.go("/infos/boulogne-billancourt").await;
+        tab.fill("De quoi avez-vous besoin ?", COMPLAINT).await;
+        tab.follow("Chercher").await;
+        let text = tab.text().await;
+        tab.expect(&text, COMPLAINT);
+        if text.contains(phone) {
+            return;
+        }
+    }
+    panic!("the answers still show the old telephone");
 }
 
 #[tokio::test]
@@ -96,16 +103,18 @@ async fn two_people_who_correct_the_same_entry_lose_nothing() {
         sign_in_with(tab, &password).await;
         open_entry(tab, COMPLAINT).await;
         tab.follow("Corriger cette fiche").await;
-        // Her colleague is faster: the same form, sent from elsewhere.
-        let mut failed = tab.page.event_listener::<chromiumoxide::cdp::browser_protocol::network::EventLoadingFailed>().await.unwrap();
-        let _: i32 = tab.eval("fetch(location.pathname, { method: 'POST', body: new URLSearchParams({a: 'b'}) }).then((x) => 1, () => 2)").await;
-        println!("{:?}", futures::FutureExt::now_or_never(futures::StreamExt::next(&mut failed)));
-        let sent = 200;
-        assert_eq!(sent, 200);
+        // Her colleague is faster.
+        let colleague = Tab::open(&stage.browser, &tab.story, &tab.site, DESK).await;
+        colleague.go(&tab.path().await).await;
+        colleague.fill("En une phrase", "Ce que la collègue a écrit.").await;
+        colleague.follow("Enregistrer").await;
+        tab.page.bring_to_front().await.unwrap();
         tab.fill("En une phrase", "Ce qu’elle a écrit.").await;
         tab.follow("Enregistrer").await;
-        tab.reads(&["Quelqu’un a modifié cette fiche", "Ce que la collègue a écrit.", "Ce qu’elle a écrit."]).await;
+        tab.reads(&["Quelqu’un a modifié cette fiche", "Ce qui diffère"]).await;
         tab.look("outrun").await;
+        tab.click("Les deux textes").await;
+        tab.reads(&["Ce que la collègue a écrit.", "Ce qu’elle a écrit."]).await;
         tab.follow("Enregistrer mon texte").await;
         tab.reads(&["Ce qu’elle a écrit.", "version 3"]).await;
     })
@@ -127,6 +136,8 @@ async fn the_coordination_writes_a_new_entry_with_its_place() {
         tab.fill("Nom", "Permanence d’écoute").await;
         tab.click_on("[name=kind][value=place]").await;
         tab.follow("Créer la fiche").await;
+        tab.reads(&["Corriger une fiche", "Cette fiche n’est pas publiée"]).await;
+        tab.follow("Ne rien changer").await;
         tab.reads(&["Permanence d’écoute", "Non publiée", "Pour que cette fiche soit publiée"]).await;
         tab.look("draft").await;
         tab.follow("Ajouter un lieu").await;

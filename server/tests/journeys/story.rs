@@ -1,5 +1,6 @@
 //! How a story is told: a demonstration, a browser, one person.
 
+use chromiumoxide::Browser;
 use chromiumoxide::error::CdpError;
 use futures::StreamExt as _;
 use tempfile::TempDir;
@@ -13,6 +14,7 @@ use crate::{browser, html, innocent, watch};
 pub struct Stage {
     pub site: Demonstration,
     pub tab: Tab,
+    pub browser: Browser,
     /// The address of somebody else's page, where the quick exit leads.
     pub innocent: String,
 }
@@ -27,7 +29,7 @@ pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage
     let innocent = innocent::serve();
     let site = Demonstration::start(&format!("{innocent}/"));
     let profile = TempDir::new().unwrap();
-    let (mut browser, mut handler) = browser::launch(&profile).await;
+    let (browser, mut handler) = browser::launch(&profile).await;
     let listening = async {
         while let Some(message) = handler.next().await {
             // What the library cannot read, it may not drop in silence if the stories rest on it.
@@ -41,14 +43,14 @@ pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage
     };
     let telling = async {
         let tab = Tab::open(&browser, name, &site.url, screen).await;
-        let mut stage = Stage { site, tab, innocent };
+        let mut stage = Stage { site, tab, browser, innocent };
         story(&mut stage).await;
         stage.tab.end();
-        browser.close().await.unwrap();
+        stage.browser.close().await.unwrap();
         stage
     };
-    let (stage, ()) = futures::join!(telling, listening);
-    browser.wait().await.unwrap();
+    let (mut stage, ()) = futures::join!(telling, listening);
+    stage.browser.wait().await.unwrap();
     assert_eq!(stage.site.complaints(), "", "the program complained");
     html::judge(name);
 }
