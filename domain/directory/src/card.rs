@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Audience, Closure, Cost, Entry, Hours, Kind, Language, Location, Moment, Need, Phone, Place, Point, Service, Status,
-    Violence,
+    Audience, Closure, Cost, Entry, Hours, Kind, Language, Location, Moment, Need, Phone, Place, Point, Service,
+    Status, Violence,
 };
 
 /// An entry as the public may read it.
@@ -91,7 +91,8 @@ impl Card {
     /// The place nearest to `from`, and its distance in kilometres; the first place when nobody said where she is.
     pub fn nearest(&self, from: Option<Point>) -> Option<(&Place, Option<f64>)> {
         let Some(from) = from else { return self.places.first().map(|place| (place, None)) };
-        let distance = |place: &Place| place.location.point().map(|point| search::kilometres(from.into(), point.into()));
+        let distance =
+            |place: &Place| place.location.point().map(|point| search::kilometres(from.into(), point.into()));
         let measured = self.places.iter().map(|place| (place, distance(place)));
         measured.min_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)))
     }

@@ -141,7 +141,9 @@ impl Finder {
         // One question a change: each is an act of its own, and there is seldom more than one.
         for change in &fresh {
             let entries = store::changed_entries(&mut db, change.id).await?;
-            documents.extend(entries.into_iter().map(|entry| self.document(entry, words)).collect::<anyhow::Result<Vec<_>>>()?);
+            documents.extend(
+                entries.into_iter().map(|entry| self.document(entry, words)).collect::<anyhow::Result<Vec<_>>>()?,
+            );
         }
         self.index.apply(documents, &[], now.timestamp_millis()).context("the index could not be brought in step")?;
         *feed = Feed { seen: changes.iter().map(|change| change.id).collect(), read_until: Some(now) };
@@ -231,7 +233,8 @@ impl Finder {
     }
 
     fn candidate(&self, found: search::Candidate, now: NaiveDateTime) -> Candidate {
-        let mark = found.nearest.as_ref().map(|place| place.mark).or(found.marks.first().copied()).unwrap_or(found.rank);
+        let mark =
+            found.nearest.as_ref().map(|place| place.mark).or(found.marks.first().copied()).unwrap_or(found.rank);
         let [perpetrator, victim] = [Audience::Perpetrator, Audience::Victim].map(|code| Facet::Audience(code).flag());
         Candidate {
             id: Id::from_uuid(uuid_of(found.key)),

@@ -35,9 +35,9 @@ pub use model::{
     Audience, Closure, Cost, Entry, KeptPlace, Kind, Language, Location, Moment, Need, Place, Point, Service, Status,
     Structure, Violence, Visibility,
 };
+use pages::{correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
 pub use telling::{OpeningWords, hours_lines, opening_words};
-use pages::{correction, creation, entry, list, place, publication};
 use web::{Access, Lang, Routes};
 
 pub const WORDS: &[(Lang, &str)] =

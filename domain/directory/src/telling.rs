@@ -19,7 +19,8 @@ fn weekday(cx: &Cx, day: Weekday) -> String {
 
 /// « de 9 h à 12 h et de 14 h à 17 h ».
 fn ranges(cx: &Cx, ranges: &[Range]) -> String {
-    let words = |(from, to): &Range| cx.t2("hours-range", "from", minutes_of(*from, cx.lang), "to", minutes_of(*to, cx.lang));
+    let words =
+        |(from, to): &Range| cx.t2("hours-range", "from", minutes_of(*from, cx.lang), "to", minutes_of(*to, cx.lang));
     let mut all: Vec<String> = ranges.iter().map(words).collect();
     match all.pop() {
         None => String::new(),
@@ -76,7 +77,8 @@ pub fn opening_words(cx: &Cx, card: &Card, place: Option<&Place>) -> Option<Open
 fn open_words(cx: &Cx, now: NaiveDateTime, until: Option<NaiveDateTime>) -> String {
     let Some(until) = until else { return cx.t("hours-open") };
     let at = hour(until.time(), cx.lang);
-    let is_tonight = until.date() == now.date() || until.date() == now.date() + Days::new(1) && until.time() < now.time();
+    let is_tonight =
+        until.date() == now.date() || until.date() == now.date() + Days::new(1) && until.time() < now.time();
     match (is_tonight, until - now < chrono::TimeDelta::days(7)) {
         (true, _) => cx.t1("hours-open-until", "hour", at),
         (false, true) => cx.t2("hours-open-late", "day", weekday(cx, until.weekday()), "hour", at),

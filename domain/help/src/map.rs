@@ -73,7 +73,8 @@ pub fn draw(spots: &[Spot], you: Option<Point>) -> Option<Map> {
     let scale = ((WIDTH / 2.0 - MARGIN) / reach_east).min((HEIGHT / 2.0 - MARGIN) / reach_north);
     let at = |east: f64, north: f64| (WIDTH / 2.0 + east * scale, HEIGHT / 2.0 - north * scale);
     let pins = placed.iter().fold(Vec::new(), |pins, (east, north, spot)| with_pin(pins, at(*east, *north), spot));
-    let rings = [1, 2, 5, 10, 20].into_iter().map(|kilometres| Ring { radius: f64::from(kilometres) * scale, kilometres });
+    let rings =
+        [1, 2, 5, 10, 20].into_iter().map(|kilometres| Ring { radius: f64::from(kilometres) * scale, kilometres });
     let rings = rings.filter(|ring| (50.0..HEIGHT / 2.0).contains(&ring.radius)).take(2).collect();
     Some(Map { pins, rings, you: you.map(|_| at(0.0, 0.0)) })
 }

@@ -40,7 +40,8 @@ impl Answer {
     /// Kilometres as people say them: « à 400 m », « à 2,3 km ».
     fn distance(&self, cx: &Cx) -> Option<String> {
         // The distance to a commune's centre says nothing of a place that is hidden in it.
-        let kilometres = self.kilometres.filter(|_| self.place.as_ref().is_some_and(|place| place.location.is_address()))?;
+        let kilometres =
+            self.kilometres.filter(|_| self.place.as_ref().is_some_and(|place| place.location.is_address()))?;
         if kilometres < 0.95 {
             let metres = (kilometres * 10.0).round().max(1.0) * 100.0;
             return Some(cx.t1("help-metres", "metres", format!("{metres:.0}")));
@@ -180,7 +181,13 @@ fn lists(cx: &Cx, search: &Search, found: &Answers) -> [List; 3] {
     ]
 }
 
-fn choices<C: base::Code>(cx: &Cx, list: &str, codes: &[C], chosen: Option<C>, count: impl Fn(C) -> usize) -> Vec<Choice> {
+fn choices<C: base::Code>(
+    cx: &Cx,
+    list: &str,
+    codes: &[C],
+    chosen: Option<C>,
+    count: impl Fn(C) -> usize,
+) -> Vec<Choice> {
     let choice = |code: C| Choice {
         code: code.to_string(),
         label: cx.label(list, code),

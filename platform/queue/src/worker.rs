@@ -8,8 +8,8 @@ use base::{Clock, Database, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 
-use crate::store::{self, Row};
 use crate::Job;
+use crate::store::{self, Row};
 
 /// A worker that died leaves its job to the others after this.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);

@@ -73,7 +73,7 @@ impl Failure {
 }
 
 impl IntoResponse for Failure {
-    /// Only notes the failure: [`draw`] knows the reader's language and makes the page.
+    /// Only notes the failure: the layer `draw` knows the reader's language and makes the page.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Arc::new(self));

@@ -8,7 +8,8 @@ use crate::ground::{demo, keys};
 fn the_network_has_about_sixty_entries_and_the_eight_signatories_of_boulogne() {
     assert!((55..=75).contains(&keys().len()), "{}", keys().len());
     let networks = server::demo::networks().unwrap();
-    let signatories: usize = [1, 2].iter().map(|at| networks[*at].institutions.iter().filter(|one| one.is_signatory).count()).sum();
+    let signatories: usize =
+        [1, 2].iter().map(|at| networks[*at].institutions.iter().filter(|one| one.is_signatory).count()).sum();
     assert_eq!(signatories, 8);
 }
 

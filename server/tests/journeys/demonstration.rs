@@ -37,9 +37,8 @@ impl Demonstration {
             .spawn()
             .unwrap();
         let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
-        let (url, passwords) = listen(&mut said).unwrap_or_else(|| {
-            panic!("the demonstration did not start: {}", fs::read_to_string(&complaints).unwrap())
-        });
+        let (url, passwords) = listen(&mut said)
+            .unwrap_or_else(|| panic!("the demonstration did not start: {}", fs::read_to_string(&complaints).unwrap()));
         Self { url, passwords, process, _said: said, complaints, _folder: folder }
     }
 

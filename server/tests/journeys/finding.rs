@@ -29,8 +29,9 @@ async fn find_help_near_boulogne(stage: &mut Stage) {
 }
 
 async fn the_map_shows_what_the_text_says(tab: &Tab) {
-    let [title, description]: [String; 2] =
-        tab.eval("['title', 'desc'].map((name) => document.querySelector(`.map svg[role=img] > ${name}`).textContent)").await;
+    let [title, description]: [String; 2] = tab
+        .eval("['title', 'desc'].map((name) => document.querySelector(`.map svg[role=img] > ${name}`).textContent)")
+        .await;
     assert_eq!(title, "Carte");
     assert!(description.len() > 40, "{description}");
     let mut on_map: Vec<i64> = tab
@@ -115,7 +116,10 @@ async fn she_narrows_the_answers_to_what_is_open_now_in_her_language() {
         tab.follow_on("details form button").await;
         let narrowed: Vec<String> = tab.eval(ENTRIES).await;
         assert!(!narrowed.is_empty() && narrowed.len() <= all.len(), "{narrowed:?}");
-        assert!(tab.eval::<bool>("document.querySelector('details').open && document.querySelector('[name=open]').checked").await);
+        assert!(
+            tab.eval::<bool>("document.querySelector('details').open && document.querySelector('[name=open]').checked")
+                .await
+        );
         tab.look("narrowed").await;
         tab.follow("English").await;
         assert!(tab.path().await.starts_with("/en/infos/r/"));

@@ -46,13 +46,19 @@ async fn the_keyboard_alone_finds_help() {
 
 /// Walks through the whole page once, never trapped.
 async fn every_stop_can_be_seen(tab: &Tab) {
-    let stops: usize = tab.eval("[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
-        .filter((one) => one.checkVisibility()).length").await;
+    let stops: usize = tab
+        .eval(
+            "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+        .filter((one) => one.checkVisibility()).length",
+        )
+        .await;
     for _ in 0..stops {
         tab_to(tab).await;
     }
     tab.press("Tab").await;
-    assert!(tab.eval::<bool>("[document.body, document.querySelector('.quit')].includes(document.activeElement)").await);
+    assert!(
+        tab.eval::<bool>("[document.body, document.querySelector('.quit')].includes(document.activeElement)").await
+    );
 }
 
 #[tokio::test]

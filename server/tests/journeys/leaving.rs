@@ -55,9 +55,11 @@ async fn the_button_stays_in_sight_and_leaves_from_the_answers_too() {
         arrive(stage).await;
         stage.tab.fill("De quoi avez-vous besoin ?", "porter plainte").await;
         stage.tab.follow("Chercher").await;
-        let _: bool = stage.tab.eval("(() => { window.scrollTo(0, document.body.scrollHeight); return true; })()").await;
+        let _: bool =
+            stage.tab.eval("(() => { window.scrollTo(0, document.body.scrollHeight); return true; })()").await;
         stage.tab.wait_until("window.scrollY > 500").await;
-        let in_sight = "(() => { const quit = document.querySelector('[data-quitter]'); const box = quit.getBoundingClientRect();
+        let in_sight =
+            "(() => { const quit = document.querySelector('[data-quitter]'); const box = quit.getBoundingClientRect();
             return box.height >= 44 && box.top >= 0 && box.bottom <= innerHeight
                 && quit.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)); })()";
         assert!(stage.tab.eval::<bool>(in_sight).await, "the button is out of sight");

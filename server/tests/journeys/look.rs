@@ -65,7 +65,8 @@ impl Tab {
     async fn picture(&self, name: &str) {
         let size = self.page.layout_metrics().await.unwrap().css_content_size;
         let whole = Viewport { x: 0.0, y: 0.0, width: size.width, height: size.height, scale: 1.0 };
-        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).clip(whole).capture_beyond_viewport(true);
+        let params =
+            ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).clip(whole).capture_beyond_viewport(true);
         let picture = self.page.screenshot(params.build()).await.unwrap();
         fs::write(target("screenshots").join(format!("{name}.png")), picture).unwrap();
     }

@@ -147,7 +147,8 @@ impl Tab {
             panic!("there is no {what} on {}:\n{}", self.address().await, self.text().await);
         };
         for kind in [DispatchMouseEventType::MousePressed, DispatchMouseEventType::MouseReleased] {
-            let mouse = DispatchMouseEventParams::builder().r#type(kind).x(x).y(y).button(MouseButton::Left).click_count(1);
+            let mouse =
+                DispatchMouseEventParams::builder().r#type(kind).x(x).y(y).button(MouseButton::Left).click_count(1);
             self.page.execute(mouse.build().unwrap()).await.unwrap();
         }
     }

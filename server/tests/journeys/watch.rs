@@ -70,7 +70,8 @@ impl Watch {
 
     /// The answer that the page on screen is made of.
     pub fn document(&mut self) -> Arc<EventResponseReceived> {
-        let documents = come(&mut self.responses).into_iter().filter(|response| response.r#type == ResourceType::Document);
+        let documents =
+            come(&mut self.responses).into_iter().filter(|response| response.r#type == ResourceType::Document);
         self.document = documents.last().or(self.document.take());
         self.document.clone().expect("no page was answered")
     }
@@ -90,7 +91,9 @@ impl Watch {
         wrong.extend(come(&mut self.consoles).iter().map(|event| format!("console: {:?}", event.args)));
         wrong.extend(come(&mut self.exceptions).iter().map(|event| format!("{:?}", event.exception_details)));
         let issues = come(&mut self.issues);
-        wrong.extend(issues.iter().map(|event| serde_json::to_string(&event.issue).unwrap()).filter(|issue| !is_taste(issue)));
+        wrong.extend(
+            issues.iter().map(|event| serde_json::to_string(&event.issue).unwrap()).filter(|issue| !is_taste(issue)),
+        );
         assert!(wrong.is_empty(), "the browser saw:\n  {}\n", wrong.join("\n  "));
     }
 
@@ -98,7 +101,8 @@ impl Watch {
         let allowed = &self.allowed;
         let requests = come(&mut self.requests);
         let urls = requests.iter().map(|event| &event.request.url);
-        let strange = urls.filter(|url| !url.starts_with("data:") && !allowed.iter().any(|known| url.starts_with(known)));
+        let strange =
+            urls.filter(|url| !url.starts_with("data:") && !allowed.iter().any(|known| url.starts_with(known)));
         strange.map(|url| format!("a request to somebody else: {url}")).collect()
     }
 }

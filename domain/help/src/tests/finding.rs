@@ -8,7 +8,10 @@ use super::{keep, line, open, place, search};
 /// The names of entries, as the list shows them.
 fn names(body: &str) -> Vec<&str> {
     let titles = body.split("<h2><span class=\"number\"").skip(1);
-    titles.filter_map(|title| title.split_once("\">")?.1.split_once("</a>").map(|(link, _)| link)).map(after_link).collect()
+    titles
+        .filter_map(|title| title.split_once("\">")?.1.split_once("</a>").map(|(link, _)| link))
+        .map(after_link)
+        .collect()
 }
 
 fn after_link(link: &str) -> &str {
