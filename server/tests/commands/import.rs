@@ -1,0 +1,153 @@
+//! Public data: what is read, what is refused, and that twice is once.
+
+use std::env;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::desk::{Desk, ENGLISH, FRENCH};
+
+/// The communes of the demonstration, which are ours.
+const COMMUNES: &str = include_str!("../../demo/communes.csv");
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// The numbers of a report.
+fn counts(report: &Value) -> [u64; 4] {
+    ["read", "created", "changed", "unchanged"].map(|name| report[name].as_u64().unwrap())
+}
+
+fn test_data(path: &str) -> Option<PathBuf> {
+    let folder = env::var_os("MAILLAGE_TEST_DATA");
+    if folder.is_none() {
+        println!("the real files are passed over: MAILLAGE_TEST_DATA is not set");
+    }
+    Some(PathBuf::from(folder?).join(path))
+}
+
+#[test]
+fn communes_are_read_and_the_second_time_changes_nothing() {
+    let desk = Desk::new();
+    desk.write("communes.csv", COMMUNES);
+    let said = desk.maillage(FRENCH, &["import", "communes", "communes.csv", "--dry-run"]).done_with_progress();
+    assert!(said.ends_with("Essai à blanc : rien n’a été changé.\n"), "{said}");
+    let said = desk.maillage(FRENCH, &["import", "communes", "communes.csv"]).done_with_progress();
+    assert_eq!(said, "Communes : 212 lues, 212 créées, 0 modifiées, 0 inchangées, 0 refusées.\n");
+    let said = desk.maillage(ENGLISH, &["import", "communes", "communes.csv"]).done_with_progress();
+    assert_eq!(said, "Communes: 212 read, 0 created, 0 changed, 212 unchanged, 0 refused.\n");
+}
+
+#[test]
+fn a_bad_row_is_refused_alone_with_its_line() {
+    let desk = Desk::new();
+    let rows: Vec<_> = COMMUNES.lines().take(3).chain(["pas-un-code,Nulle-Part,49,52,,49000,0,47,0"]).collect();
+    desk.write("communes.csv", rows.join("\n"));
+    let report = json(&desk.maillage(FRENCH, &["import", "communes", "communes.csv", "--json"]).done_with_progress());
+    assert_eq!(counts(&report), [3, 2, 0, 0]);
+    assert_eq!(
+        (report["refused"][0]["file"].as_str(), report["refused"][0]["line"].as_u64()),
+        (Some("communes.csv"), Some(4))
+    );
+    assert!(report["refused"][0]["reason"].as_str().unwrap().len() > 10, "{report}");
+}
+
+#[test]
+fn all_communes_of_france_are_read() {
+    let Some(file) = test_data("geo/communes_france_2026.csv.gz") else { return };
+    let desk = Desk::new();
+    let import = || {
+        let said =
+            desk.maillage(FRENCH, &["import", "communes", file.to_str().unwrap(), "--json"]).done_with_progress();
+        json(&said)
+    };
+    let first = import();
+    assert_eq!((counts(&first), first["refused"].as_array().unwrap().len()), ([35_014, 35_014, 0, 0], 0));
+    assert_eq!(counts(&import()), [35_014, 0, 0, 35_014]);
+}
+
+#[test]
+fn the_local_directory_is_read_and_the_second_time_changes_nothing() {
+    let Some(file) = test_data("dila/dila_xml_92_49.tar.gz") else { return };
+    let desk = Desk::new();
+    desk.write("communes.csv", COMMUNES);
+    desk.maillage(FRENCH, &["import", "communes", "communes.csv"]).done_with_progress();
+    let import = |args: &[&str]| {
+        let args = [&["import", "dila", file.to_str().unwrap(), "--json"], args].concat();
+        json(&desk.maillage(FRENCH, &args).done_with_progress())
+    };
+    let dry = import(&["--dry-run"]);
+    let first = import(&[]);
+    let [read, created, changed, unchanged] = counts(&first);
+    assert!(read > 100 && created > 20, "{first}");
+    assert_eq!((changed, unchanged), (0, 0));
+    assert_eq!(counts(&dry), counts(&first), "a dry run tells what would come of it");
+    assert_eq!(counts(&import(&[])), [read, 0, 0, created]);
+}
+
+/// What can be wrong with a named file, and what is said of it: kind of import, name, content, French, English.
+const UNREADABLE: [(&str, &str, &[u8], &str, &str); 6] = [
+    (
+        "dila",
+        "broken.xml",
+        b"<Organisme>\n<Nom>",
+        "ligne 2 : XML illisible",
+        "line 2: unreadable XML: it ends before <nom> is closed",
+    ),
+    (
+        "dila",
+        "some.zip",
+        b"PK\x03\x04rest",
+        "c’est une archive zip : décompressez-la et donnez le dossier",
+        "this is a zip archive: unpack it and give the folder",
+    ),
+    ("dila", "empty.xml", b"", "ce fichier est vide", "this file is empty"),
+    ("communes", "empty.csv", b"", "ce fichier est vide", "this file is empty"),
+    (
+        "communes",
+        "other.csv",
+        b"a,b\n1,2\n",
+        "la colonne code_insee manque",
+        "the column code_insee is missing: this is not a file of communes",
+    ),
+    ("communes", "some.gz", &[0x1f, 0x8b, 8, 0], "ce fichier gzip n’est pas entier", "this file is not whole gzip"),
+];
+
+/// The command fails with one line that names the file and holds `words`; nothing is changed or made.
+#[track_caller]
+fn is_refused(lang: &str, kind: &str, name: &str, words: &str) {
+    let desk = Desk::new();
+    if let Some((_, name, content, ..)) = UNREADABLE.iter().find(|one| one.1 == name) {
+        desk.write(name, content);
+    }
+    let before = desk.files();
+    let said = desk.maillage(lang, &["import", kind, name]);
+    assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (1, "", 1), "{}", said.err);
+    assert!(said.err.contains(name) && said.err.contains(words), "« {words} » is not in: {}", said.err);
+    assert!(before == desk.files(), "something was changed");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_nothing_and_is_said_in_english() {
+    UNREADABLE.iter().for_each(|(kind, name, _, _, english)| is_refused(ENGLISH, kind, name, english));
+    ["dila", "communes"].iter().for_each(|kind| is_refused(ENGLISH, kind, "absent.csv", "No such file or directory"));
+}
+
+#[test]
+#[ignore = "what reads the files answers in English only"]
+fn a_file_that_cannot_be_read_is_said_in_french() {
+    UNREADABLE.iter().for_each(|(kind, name, _, french, _)| is_refused(FRENCH, kind, name, french));
+    ["dila", "communes"].iter().for_each(|kind| is_refused(FRENCH, kind, "absent.csv", "ne peut pas être lu"));
+}
+
+#[test]
+fn an_unknown_territory_is_said() {
+    let desk = Desk::new();
+    desk.write("communes.csv", COMMUNES);
+    desk.maillage(FRENCH, &["import", "communes", "communes.csv"]).done_with_progress();
+    let Some(file) = test_data("dila/dila_xml_92_49.tar.gz") else { return };
+    let said = desk.maillage(FRENCH, &["import", "dila", file.to_str().unwrap(), "--territory", "nulle-part"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("nulle-part"), "{}", said.err);
+}

@@ -1,0 +1,18 @@
+//! The command line, as people and scripts use it: what it does, what it says when it cannot, and that a refusal changes
+//! nothing.
+
+// Everything here is a test; clippy is told so.
+#[cfg(test)]
+mod choice;
+#[cfg(test)]
+mod data;
+#[cfg(test)]
+mod database;
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod person;
+#[cfg(test)]
+mod service;
