@@ -1,8 +1,9 @@
 //! Opening hours, in OpenStreetMap's syntax, with the public holidays of France.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Weekday};
 use opening_hours::localization::Country;
@@ -15,12 +16,22 @@ const MAX_LENGTH: usize = 500;
 /// How many weeks must look alike for hours to be told as a week.
 const WEEKS_COMPARED: u64 = 5;
 
-/// When a place or a service is open, in local time.
+/// When a place or a service is open, in local time. A clone shares what was read.
 #[derive(Clone)]
-pub struct Hours {
+pub struct Hours(Arc<Read>);
+
+struct Read {
     text: String,
     parsed: OpeningHours,
+    /// How they are told on a day.
+    told: Mutex<Option<(NaiveDate, Told)>>,
 }
+
+/// Hours that were read already: thousands of entries share some hundreds of texts, and reading one takes longer than
+/// reading all the rest of an entry.
+static READ: LazyLock<Mutex<HashMap<String, Hours>>> = LazyLock::new(Mutex::default);
+/// So many are kept; then they are forgotten together.
+const KEPT: usize = 2000;
 
 /// What was given is not in the syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,13 +42,26 @@ impl FromStr for Hours {
     type Err = UnreadableHours;
 
     fn from_str(text: &str) -> Result<Self, UnreadableHours> {
+        if let Some(hours) = locked().get(text) {
+            return Ok(hours.clone());
+        }
         let text = base::text::one_line(text);
         if text.is_empty() || text.len() > MAX_LENGTH {
             return Err(UnreadableHours);
         }
         let parsed = OpeningHours::from_str(&text).map_err(|_| UnreadableHours)?.with_context(FRANCE.clone());
-        Ok(Self { text, parsed })
+        let hours = Self(Arc::new(Read { text: text.clone(), parsed, told: Mutex::default() }));
+        let mut read = locked();
+        if read.len() >= KEPT {
+            read.clear();
+        }
+        read.insert(text, hours.clone());
+        Ok(hours)
     }
+}
+
+fn locked() -> MutexGuard<'static, HashMap<String, Hours>> {
+    READ.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether it is open, and until when that stays so.
@@ -64,30 +88,32 @@ pub enum Told {
 impl Hours {
     /// The text in OpenStreetMap's syntax.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     pub fn state(&self, now: NaiveDateTime) -> State {
-        State { is_open: self.parsed.is_open(now), until: self.parsed.next_change(now) }
+        State { is_open: self.0.parsed.is_open(now), until: self.0.parsed.next_change(now) }
     }
 
     /// The ranges in which it is open on `day`.
     pub fn ranges(&self, day: NaiveDate) -> Vec<Range> {
-        self.parsed
-            .schedule_at(day)
-            .into_iter()
-            .filter(|range| range.kind == RuleKind::Open)
-            .map(|range| (range.range.start.mins_from_midnight().into(), range.range.end.mins_from_midnight().into()))
-            .collect()
+        ranges(&self.0.parsed, day)
     }
 
-    /// How to tell these hours to someone who reads them on `today`.
+    /// How to tell these hours to someone who reads them on `today`. It is worked out once a day.
     pub fn told(&self, today: NaiveDate) -> Told {
-        let plain = self.parsed.clone().with_context(Context::default());
-        let plain = Self { text: String::new(), parsed: plain };
+        let mut told = self.0.told.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*told {
+            Some((day, told)) if *day == today => told.clone(),
+            _ => told.insert((today, self.work_out(today))).1.clone(),
+        }
+    }
+
+    fn work_out(&self, today: NaiveDate) -> Told {
+        let plain = self.0.parsed.clone().with_context(Context::default());
         let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
         let week = |number: u64| -> Vec<Vec<Range>> {
-            (0..7).map(|day| plain.ranges(monday + Days::new(number * 7 + day))).collect()
+            (0..7).map(|day| ranges(&plain, monday + Days::new(number * 7 + day))).collect()
         };
         let first = week(0);
         if first.iter().all(|ranges| *ranges == [(0, 24 * 60)]) {
@@ -104,25 +130,30 @@ impl Hours {
 
     /// Says whether public holidays are treated apart.
     pub fn is_closed_on_holidays(&self) -> bool {
-        let text = self.text.to_ascii_lowercase();
+        let text = self.0.text.to_ascii_lowercase();
         text.contains("ph off") || text.contains("ph closed")
     }
 }
 
+fn ranges(hours: &OpeningHours, day: NaiveDate) -> Vec<Range> {
+    let open = hours.schedule_at(day).into_iter().filter(|range| range.kind == RuleKind::Open);
+    open.map(|range| (range.range.start.mins_from_midnight().into(), range.range.end.mins_from_midnight().into())).collect()
+}
+
 impl fmt::Debug for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(&self.0.text)
     }
 }
 impl PartialEq for Hours {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.0.text == other.0.text
     }
 }
 impl Eq for Hours {}
 impl Serialize for Hours {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(&self.0.text)
     }
 }
 impl<'de> Deserialize<'de> for Hours {
@@ -188,6 +219,16 @@ mod tests {
         let Told::Dated(days) = hours("Tu[1] 10:00-16:00").told(at(21, 0, 0).date()) else { panic!() };
         assert_eq!(days[0], (NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(), vec![(600, 960)]));
         assert_eq!(days.len(), 4);
+    }
+
+    #[test]
+    fn what_is_told_follows_the_calendar() {
+        let first_tuesdays = hours("Tu[1] 10:00-16:00");
+        let first_day = |day| match first_tuesdays.told(at(day, 0, 0).date()) {
+            Told::Dated(days) => days[0].0,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!([2, 4, 2].map(first_day).map(|day| day.day()), [3, 1, 3]);
     }
 
     #[test]

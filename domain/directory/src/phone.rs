@@ -44,6 +44,10 @@ impl FromStr for Phone {
         if !kept.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit()) {
             return Err(NotAPhone);
         }
+        // What is already as it is dialled, as all that is stored, is not read again.
+        if kept.strip_prefix("+33").is_some_and(|rest| rest.len() == 9 && !rest.starts_with('0')) {
+            return Ok(Self(kept));
+        }
         let number = phonenumber::parse(Some(FR), &kept).map_err(|_| NotAPhone)?;
         let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
         // The ranges kept for fiction (01 99 00…) are possible numbers that no operator serves.

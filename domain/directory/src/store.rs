@@ -10,7 +10,7 @@ use sqlx::FromRow;
 use web::Actor;
 
 use crate::model::OptionalHours;
-use crate::{Entry, Hours, KeptPlace, Location, Place, Point, Service, Status, Structure, Visibility};
+use crate::{Entry, Hours, KeptPlace, Location, Phone, Place, Point, Service, Status, Structure, Visibility};
 
 /// Whose entries a reader reaches: those of a territory or, within it, of one institution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,38 @@ struct PlaceRow {
     commune_longitude: Option<f64>,
 }
 
+/// A service and, beside its columns, those of its structure.
+#[derive(FromRow)]
+struct ServiceRow {
+    #[sqlx(flatten)]
+    service: Service,
+    territory_id: Id<Territory>,
+    institution_id: Option<Id<Institution>>,
+    structure_name: String,
+    structure_description: String,
+    structure_website: Option<String>,
+    structure_phone: Option<Phone>,
+    structure_email: Option<String>,
+    source: String,
+}
+
+impl ServiceRow {
+    fn at(self, places: Vec<Place>) -> Entry {
+        let structure = Structure {
+            id: self.service.structure_id,
+            territory_id: self.territory_id,
+            institution_id: self.institution_id,
+            name: self.structure_name,
+            description: self.structure_description,
+            website: self.structure_website,
+            phone: self.structure_phone,
+            email: self.structure_email,
+            source: self.source,
+        };
+        Entry { service: self.service, structure, places }
+    }
+}
+
 fn point(latitude: Option<f64>, longitude: Option<f64>) -> Option<Point> {
     Some(Point { latitude: latitude?, longitude: longitude? })
 }
@@ -82,36 +114,35 @@ impl PlaceRow {
     }
 }
 
-/// Puts services, their structures and their places together; all three come in the order of the service's id.
-fn assemble(services: Vec<Service>, structures: &[Structure], places: Vec<PlaceRow>) -> Vec<Entry> {
+/// Puts services and their places together; both come in the order of the service's id.
+fn assemble(services: Vec<ServiceRow>, places: Vec<PlaceRow>) -> Vec<Entry> {
     let mut places = places.into_iter().peekable();
-    let mut entries = Vec::with_capacity(services.len());
-    for service in services {
+    let entry = |row: ServiceRow| {
         let mut of_service = Vec::new();
-        while let Some(row) = places.next_if(|row| row.service_id <= service.id) {
-            if row.service_id == service.id {
-                of_service.push(row.shown());
+        while let Some(place) = places.next_if(|place| place.service_id <= row.service.id) {
+            if place.service_id == row.service.id {
+                of_service.push(place.shown());
             }
         }
-        let structure = structures.binary_search_by_key(&service.structure_id, |structure| structure.id).ok();
-        if let Some(structure) = structure.and_then(|position| structures.get(position)) {
-            entries.push(Entry { service, structure: structure.clone(), places: of_service });
-        }
-    }
-    entries
+        row.at(of_service)
+    };
+    services.into_iter().map(entry).collect()
 }
 
 /// The entry of the service `id`, whatever its status.
 pub async fn entry(db: &mut Db, id: Id<Service>) -> sqlx::Result<Option<Entry>> {
-    let Some(service) = service(db, id).await? else { return Ok(None) };
-    let Some(structure) = structure(db, service.structure_id).await? else { return Ok(None) };
+    let row: Option<ServiceRow> = fetch_optional!(db => "
+        SELECT v.*, s.territory_id, s.institution_id, s.name AS structure_name, s.description AS structure_description,
+               s.website AS structure_website, s.phone AS structure_phone, s.email AS structure_email, s.source
+          FROM service v JOIN structure s ON s.id = v.structure_id WHERE v.id = $1", id)?;
+    let Some(row) = row else { return Ok(None) };
     let places: Vec<PlaceRow> = fetch_all!(db => "
         SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
                COALESCE(sp.hours, p.hours) AS hours, p.access_note,
                c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
           FROM service_place sp JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
          WHERE sp.service_id = $1 ORDER BY sp.position, p.id LIMIT 200", id)?;
-    Ok(Some(Entry { service, structure, places: places.into_iter().map(PlaceRow::shown).collect() }))
+    Ok(Some(row.at(places.into_iter().map(PlaceRow::shown).collect())))
 }
 
 pub async fn service(db: &mut Db, id: Id<Service>) -> sqlx::Result<Option<Service>> {
@@ -124,12 +155,11 @@ pub async fn structure(db: &mut Db, id: Id<Structure>) -> sqlx::Result<Option<St
 
 /// The entries whose id comes after `after`, in the order of ids, `limit` at most: how an index is rebuilt.
 pub async fn entries_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx::Result<Vec<Entry>> {
-    let services: Vec<Service> =
-        fetch_all!(db => "SELECT * FROM service WHERE id > $1 ORDER BY id LIMIT $2", after, limit)?;
-    let Some(last) = services.last().map(|service| service.id) else { return Ok(Vec::new()) };
-    let structures: Vec<Structure> = fetch_all!(db => "
-        SELECT * FROM structure WHERE id IN (SELECT structure_id FROM service WHERE id > $1 AND id <= $2)
-         ORDER BY id LIMIT 10000", after, last)?;
+    let services: Vec<ServiceRow> = fetch_all!(db => "
+        SELECT v.*, s.territory_id, s.institution_id, s.name AS structure_name, s.description AS structure_description,
+               s.website AS structure_website, s.phone AS structure_phone, s.email AS structure_email, s.source
+          FROM service v JOIN structure s ON s.id = v.structure_id WHERE v.id > $1 ORDER BY v.id LIMIT $2", after, limit)?;
+    let Some(last) = services.last().map(|row| row.service.id) else { return Ok(Vec::new()) };
     let places: Vec<PlaceRow> = fetch_all!(db => "
         SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
                COALESCE(sp.hours, p.hours) AS hours, p.access_note,
@@ -137,18 +167,17 @@ pub async fn entries_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx:
           FROM service_place sp JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
          WHERE sp.service_id > $1 AND sp.service_id <= $2 ORDER BY sp.service_id, sp.position, p.id LIMIT 100000",
         after, last)?;
-    Ok(assemble(services, &structures, places))
+    Ok(assemble(services, places))
 }
 
 /// The published entries whose id comes after `after`, in the order of ids, `limit` at most.
 pub async fn published_after(db: &mut Db, after: Id<Service>, limit: i64) -> sqlx::Result<Vec<Entry>> {
-    let services: Vec<Service> = fetch_all!(db => "
-        SELECT * FROM service WHERE status = 'published' AND id > $1 ORDER BY id LIMIT $2", after, limit)?;
-    let Some(last) = services.last().map(|service| service.id) else { return Ok(Vec::new()) };
-    let structures: Vec<Structure> = fetch_all!(db => "
-        SELECT * FROM structure WHERE id IN (
-            SELECT structure_id FROM service WHERE status = 'published' AND id > $1 AND id <= $2)
-         ORDER BY id LIMIT 10000", after, last)?;
+    let services: Vec<ServiceRow> = fetch_all!(db => "
+        SELECT v.*, s.territory_id, s.institution_id, s.name AS structure_name, s.description AS structure_description,
+               s.website AS structure_website, s.phone AS structure_phone, s.email AS structure_email, s.source
+          FROM service v JOIN structure s ON s.id = v.structure_id
+         WHERE v.status = 'published' AND v.id > $1 ORDER BY v.id LIMIT $2", after, limit)?;
+    let Some(last) = services.last().map(|row| row.service.id) else { return Ok(Vec::new()) };
     let places: Vec<PlaceRow> = fetch_all!(db => "
         SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
                COALESCE(sp.hours, p.hours) AS hours, p.access_note,
@@ -157,7 +186,7 @@ pub async fn published_after(db: &mut Db, after: Id<Service>, limit: i64) -> sql
                JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
          WHERE v.status = 'published' AND v.id > $1 AND v.id <= $2
          ORDER BY v.id, sp.position, p.id LIMIT 100000", after, last)?;
-    Ok(assemble(services, &structures, places))
+    Ok(assemble(services, places))
 }
 
 /// A change that was committed, and when its author's clock said it was.
@@ -174,13 +203,11 @@ pub async fn changes_since(db: &mut Db, since: DateTime<Utc>) -> sqlx::Result<Ve
 
 /// The entries that a change touched, as they stand now.
 pub async fn changed_entries(db: &mut Db, change: Id<Change>) -> sqlx::Result<Vec<Entry>> {
-    let services: Vec<Service> = fetch_all!(db => "
-        SELECT * FROM service WHERE id IN (SELECT service_id FROM change_service WHERE change_id = $1)
-         ORDER BY id LIMIT 100000", change)?;
-    let structures: Vec<Structure> = fetch_all!(db => "
-        SELECT * FROM structure WHERE id IN (
-            SELECT v.structure_id FROM change_service cs JOIN service v ON v.id = cs.service_id WHERE cs.change_id = $1)
-         ORDER BY id LIMIT 100000", change)?;
+    let services: Vec<ServiceRow> = fetch_all!(db => "
+        SELECT v.*, s.territory_id, s.institution_id, s.name AS structure_name, s.description AS structure_description,
+               s.website AS structure_website, s.phone AS structure_phone, s.email AS structure_email, s.source
+          FROM change_service cs JOIN service v ON v.id = cs.service_id JOIN structure s ON s.id = v.structure_id
+         WHERE cs.change_id = $1 ORDER BY v.id LIMIT 100000", change)?;
     let places: Vec<PlaceRow> = fetch_all!(db => "
         SELECT sp.service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
                COALESCE(sp.hours, p.hours) AS hours, p.access_note,
@@ -188,7 +215,7 @@ pub async fn changed_entries(db: &mut Db, change: Id<Change>) -> sqlx::Result<Ve
           FROM change_service cs JOIN service_place sp ON sp.service_id = cs.service_id
                JOIN place p ON p.id = sp.place_id JOIN commune c ON c.code = p.commune_code
          WHERE cs.change_id = $1 ORDER BY sp.service_id, sp.position, p.id LIMIT 100000", change)?;
-    Ok(assemble(services, &structures, places))
+    Ok(assemble(services, places))
 }
 
 /// Notes that `services` changed, in the transaction that changes them: what the indexes read again.

@@ -18,9 +18,24 @@ pub struct Spot {
 pub struct Pin {
     pub x: f64,
     pub y: f64,
-    pub label: String,
+    pub numbers: Vec<usize>,
     pub is_vague: bool,
-    pub half_width: f64,
+}
+
+impl Pin {
+    /// « 4 », « 2·4·5 », « 2·4 +8 » where many answers are at one address.
+    pub fn label(&self) -> String {
+        let join = |numbers: &[usize]| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join("·");
+        match self.numbers.split_at_checked(2) {
+            Some((first, rest)) if rest.len() > 1 => format!("{} +{}", join(first), rest.len()),
+            _ => join(&self.numbers),
+        }
+    }
+
+    pub fn half_width(&self) -> f64 {
+        let signs = u16::try_from(self.label().chars().count()).unwrap_or(u16::MAX);
+        7.0 + 4.0 * f64::from(signs.max(2))
+    }
 }
 
 /// A circle of a known radius around the person.
@@ -83,11 +98,8 @@ pub fn draw(spots: &[Spot], you: Option<Point>) -> Option<Map> {
 fn with_pin(mut pins: Vec<Pin>, (x, y): (f64, f64), spot: &Spot) -> Vec<Pin> {
     let covered = pins.iter_mut().find(|pin| (pin.x - x).hypot(pin.y - y) < PIN && pin.is_vague == spot.is_vague);
     match covered {
-        Some(pin) => {
-            pin.label = format!("{}·{}", pin.label, spot.number);
-            pin.half_width += 8.0;
-        }
-        None => pins.push(Pin { x, y, label: spot.number.to_string(), is_vague: spot.is_vague, half_width: 13.0 }),
+        Some(pin) => pin.numbers.push(spot.number),
+        None => pins.push(Pin { x, y, numbers: vec![spot.number], is_vague: spot.is_vague }),
     }
     pins
 }
@@ -121,7 +133,13 @@ mod tests {
     fn two_answers_at_one_address_share_a_pin() {
         let map = draw(&[spot(1, 1.0, 1.0), spot(4, 1.0, 1.0)], Some(TOWN_HALL)).unwrap();
         assert_eq!(map.pins.len(), 1);
-        assert_eq!(map.pins[0].label, "1·4");
+        assert_eq!(map.pins[0].label(), "1·4");
+    }
+
+    #[test]
+    fn many_answers_at_one_address_are_counted() {
+        let spots: Vec<Spot> = (1..=10).map(|number| spot(number, 1.0, 1.0)).collect();
+        assert_eq!(draw(&spots, Some(TOWN_HALL)).unwrap().pins[0].label(), "1·2 +8");
     }
 
     #[test]

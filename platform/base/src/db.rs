@@ -122,7 +122,9 @@ impl Database {
                 .foreign_keys(true)
                 .busy_timeout(BUSY_TIMEOUT)
                 .pragma("secure_delete", "ON");
-            let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT);
+            // A file does not hang up: asking each time whether it is still there would cost as much as the question.
+            let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+            let pool = pool.acquire_timeout(ACQUIRE_TIMEOUT);
             return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::Unreachable)?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {

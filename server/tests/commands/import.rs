@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
+use crate::person::demonstration;
 
 /// The communes of the demonstration, which are ours.
 const COMMUNES: &str = include_str!("../../demo/communes.csv");
@@ -70,9 +71,7 @@ fn all_communes_of_france_are_read() {
 #[test]
 fn the_local_directory_is_read_and_the_second_time_changes_nothing() {
     let Some(file) = test_data("dila/dila_xml_92_49.tar.gz") else { return };
-    let desk = Desk::new();
-    desk.write("communes.csv", COMMUNES);
-    desk.maillage(FRENCH, &["import", "communes", "communes.csv"]).done_with_progress();
+    let desk = demonstration();
     let import = |args: &[&str]| {
         let args = [&["import", "dila", file.to_str().unwrap(), "--json"], args].concat();
         json(&desk.maillage(FRENCH, &args).done_with_progress())
@@ -143,10 +142,8 @@ fn a_file_that_cannot_be_read_is_said_in_french() {
 
 #[test]
 fn an_unknown_territory_is_said() {
-    let desk = Desk::new();
-    desk.write("communes.csv", COMMUNES);
-    desk.maillage(FRENCH, &["import", "communes", "communes.csv"]).done_with_progress();
     let Some(file) = test_data("dila/dila_xml_92_49.tar.gz") else { return };
+    let desk = demonstration();
     let said = desk.maillage(FRENCH, &["import", "dila", file.to_str().unwrap(), "--territory", "nulle-part"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""));
     assert!(said.err.contains("nulle-part"), "{}", said.err);

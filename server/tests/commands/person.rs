@@ -4,7 +4,7 @@ use crate::desk::{Desk, ENGLISH, FRENCH};
 use crate::service::Running;
 
 /// A desk with the demonstration network, whose territories and institutions accounts belong to.
-fn demonstration() -> Desk {
+pub fn demonstration() -> Desk {
     let desk = Desk::new();
     Running::start(&desk, FRENCH, &["demo"], "http://").stop();
     desk
