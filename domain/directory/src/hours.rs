@@ -137,7 +137,8 @@ impl Hours {
 
 fn ranges(hours: &OpeningHours, day: NaiveDate) -> Vec<Range> {
     let open = hours.schedule_at(day).into_iter().filter(|range| range.kind == RuleKind::Open);
-    open.map(|range| (range.range.start.mins_from_midnight().into(), range.range.end.mins_from_midnight().into())).collect()
+    open.map(|range| (range.range.start.mins_from_midnight().into(), range.range.end.mins_from_midnight().into()))
+        .collect()
 }
 
 impl fmt::Debug for Hours {
