@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use base::OpenError;
 use clap::{Parser, Subcommand};
 
-use crate::config::{Config, Options};
+use crate::config::{Config, ConfigError, Options};
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, complain};
 
@@ -84,6 +84,12 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
 fn sentence(tongue: &Tongue, error: &StartError) -> String {
     match error {
         StartError::Folder(cause) => tongue.t("cli-folder", &[("cause", &cause.to_string())]),
+        StartError::Config(ConfigError::Unreadable { path, cause }) => {
+            tongue.t("cli-config-unreadable", &[("file", path), ("cause", &cause.to_string())])
+        }
+        StartError::Config(ConfigError::Malformed { path, line, cause }) => {
+            tongue.t("cli-config-malformed", &[("file", path), ("line", line), ("cause", cause)])
+        }
         StartError::Database(OpenError::UnknownEngine) => tongue.t("cli-database-engine", &[]),
         StartError::Database(OpenError::NotOurs) => tongue.t("cli-database-not-ours", &[]),
         StartError::Database(OpenError::Newer(version)) => tongue.t("cli-database-newer", &[("version", version)]),
@@ -94,6 +100,9 @@ fn sentence(tongue: &Tongue, error: &StartError) -> String {
         StartError::Database(OpenError::Migration(cause)) => {
             tongue.t("cli-database-migration", &[("cause", &cause.to_string())])
         }
-        StartError::Other(cause) => format!("{cause:#}"),
+        StartError::Other(cause) => match cause.downcast_ref() {
+            Some(base::Error::Refused(key)) => tongue.t(key, &[]),
+            _ => format!("{cause:#}"),
+        },
     }
 }

@@ -3,9 +3,17 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::Args;
 use serde::Deserialize;
+
+/// Why the configuration file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{path} cannot be read: {cause}")]
+    Unreadable { path: String, cause: std::io::Error },
+    #[error("{path} is not as expected, line {line}: {cause}")]
+    Malformed { path: String, line: usize, cause: String },
+}
 
 /// The options of every command.
 #[derive(Debug, Clone, Default, Args)]
@@ -49,7 +57,7 @@ pub struct Config {
 const DEFAULT_FILE: &str = "maillage.toml";
 
 impl Config {
-    pub fn of(options: &Options) -> anyhow::Result<Self> {
+    pub fn of(options: &Options) -> Result<Self, ConfigError> {
         let file = read_file(options.config.as_deref())?;
         let data = options.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         let in_data = || format!("sqlite:{}", data.join("maillage.db").display());
@@ -62,13 +70,21 @@ impl Config {
     }
 }
 
-fn read_file(named: Option<&Path>) -> anyhow::Result<File> {
+fn read_file(named: Option<&Path>) -> Result<File, ConfigError> {
     let path = named.unwrap_or_else(|| Path::new(DEFAULT_FILE));
     if named.is_none() && !path.exists() {
         return Ok(File::default());
     }
-    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))
+    let name = path.display().to_string();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(cause) => return Err(ConfigError::Unreadable { path: name, cause }),
+    };
+    toml::from_str(&text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        ConfigError::Malformed { path: name, line, cause: error.message().to_owned() }
+    })
 }
 
 /// Says whether the locale of the terminal is French.

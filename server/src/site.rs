@@ -14,7 +14,7 @@ use search::Synonyms;
 use sha2::{Digest as _, Sha256};
 use web::{App, Sealer, Settings};
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::{MIGRATIONS, routes};
 
 /// Why the program cannot start. Each is a sentence of the command line.
@@ -22,6 +22,8 @@ use crate::{MIGRATIONS, routes};
 pub enum StartError {
     #[error("the data folder cannot be written to")]
     Folder(#[source] std::io::Error),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     #[error(transparent)]
     Database(#[from] OpenError),
     #[error(transparent)]
@@ -51,9 +53,17 @@ fn index_name(database: &str) -> String {
     name
 }
 
+/// Makes the data folder where it is missing, and tries to write to it: the database would not say why it cannot.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let trial = folder.join(format!(".trial-{}", std::process::id()));
+    fs::write(&trial, [])?;
+    fs::remove_file(&trial)
+}
+
 /// Opens the database that was chosen; makes the data folder where it is missing.
 pub async fn open_database(config: &Config) -> Result<Database, StartError> {
-    fs::create_dir_all(&config.data).map_err(StartError::Folder)?;
+    make_folder(&config.data).map_err(StartError::Folder)?;
     Ok(Database::open(&config.database, &MIGRATIONS).await?)
 }
 

@@ -16,7 +16,7 @@ pub struct Tongue {
 impl Tongue {
     pub fn new() -> anyhow::Result<Self> {
         let lang = if speaks_french() { Lang::Fr } else { Lang::En };
-        Ok(Self { words: Words::new(&[crate::WORDS])?, lang })
+        Ok(Self { words: crate::words()?, lang })
     }
 
     pub fn t(&self, key: &str, args: &[(&'static str, &dyn Arg)]) -> String {

@@ -1,6 +1,6 @@
 //! One database, two engines, one SQL text. The macros of this file are the only place that calls sqlx' query functions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
@@ -112,8 +112,21 @@ impl Database {
         Ok(database)
     }
 
+    /// Looks at a file without changing it: connecting as we do would already switch its way of journaling.
+    async fn refuse_foreign(path: &str) -> Result<(), OpenError> {
+        let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY_TIMEOUT);
+        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE_TIMEOUT);
+        let seen = Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::Unreachable)?);
+        let is_ours = seen.is_ours().await.map_err(OpenError::Unreachable);
+        seen.close().await;
+        if is_ours? { Ok(()) } else { Err(OpenError::NotOurs) }
+    }
+
     async fn connect(url: &str) -> Result<Self, OpenError> {
         if let Some(path) = url.strip_prefix("sqlite:") {
+            if Path::new(path).exists() {
+                Self::refuse_foreign(path).await?;
+            }
             let options = SqliteConnectOptions::new()
                 .filename(PathBuf::from(path))
                 .create_if_missing(true)

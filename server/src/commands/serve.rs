@@ -86,12 +86,14 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     let site = Site::open(config, serving.db, serving.is_demo).await?;
     let address = listener.local_addr().context("the address is lost")?;
     let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
+    // Heard from now on: whoever reads the address may ask at once to stop.
+    let (stop, last_call) = (stop_signal()?, stop_signal()?);
     tongue.say("cli-listening", &[("url", &format!("http://{host}:{}", address.port()))]);
-    let server = axum::serve(listener, site.router.clone()).with_graceful_shutdown(stop_signal());
+    let server = axum::serve(listener, site.router.clone()).with_graceful_shutdown(stop);
     let served = async {
         tokio::select! {
             done = server => done.context("the server stopped"),
-            () = async { stop_signal().await; tokio::time::sleep(GRACE).await; } => Ok(()),
+            () = async { last_call.await; tokio::time::sleep(GRACE).await; } => Ok(()),
         }
     };
     tokio::select! {
@@ -133,22 +135,26 @@ pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     start_log();
     let db = open_database(config).await?;
     plan_daily_work(&db).await?;
+    let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
     let worker = worker(&db);
     tokio::select! {
         () = worker.run() => {}
-        () = stop_signal() => {}
+        () = stop => {}
     }
     db.close().await;
     tongue.say("cli-stopped", &[]);
     Ok(())
 }
 
-/// Waits for Ctrl-C or for the service manager's word.
-async fn stop_signal() {
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return pending().await };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
+/// Hears Ctrl-C and the service manager's word from the call on; waiting for it is for later.
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    let mut interrupt = signal(SignalKind::interrupt()).context("Ctrl-C cannot be heard")?;
+    let mut terminate = signal(SignalKind::terminate()).context("the service manager cannot be heard")?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }

@@ -83,7 +83,12 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
         }
         Verb::Disable { login } => {
             let mut db = database.write().await.context("the database cannot be written")?;
-            account::disable(&mut db, &login, now).await.map_err(anyhow::Error::from)?;
+            match account::disable(&mut db, &login, now).await {
+                Err(base::Error::NotFound) => {
+                    return Err(anyhow::anyhow!(tongue.t("cli-no-account", &[("login", &login)])).into());
+                }
+                done => done.map_err(anyhow::Error::from)?,
+            }
             db.commit().await.map_err(anyhow::Error::from)?;
             tongue.say("cli-disabled", &[]);
         }
