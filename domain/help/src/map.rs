@@ -25,11 +25,15 @@ pub struct Pin {
 impl Pin {
     /// « 4 », « 2·4·5 », « 2·4 +8 » where many answers are at one address.
     pub fn label(&self) -> String {
-        let join = |numbers: &[usize]| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join("·");
-        match self.numbers.split_at_checked(2) {
-            Some((first, rest)) if rest.len() > 1 => format!("{} +{}", join(first), rest.len()),
-            _ => join(&self.numbers),
+        match self.numbers.as_slice() {
+            [first, second, rest @ ..] if rest.len() > 1 => format!("{first}·{second} +{}", rest.len()),
+            _ => self.all(),
         }
+    }
+
+    /// Every number that it stands for, told when one points at it.
+    pub fn all(&self) -> String {
+        self.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join("·")
     }
 
     pub fn half_width(&self) -> f64 {

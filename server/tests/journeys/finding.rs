@@ -35,7 +35,7 @@ async fn the_map_shows_what_the_text_says(tab: &Tab) {
     assert_eq!(title, "Carte");
     assert!(description.len() > 40, "{description}");
     let mut on_map: Vec<i64> = tab
-        .eval("[...document.querySelectorAll('.map svg text:not(.name)')].flatMap((one) => one.textContent.split('·')).map(Number)")
+        .eval("[...document.querySelectorAll('.map svg rect > title')].flatMap((one) => one.textContent.split('·')).map(Number)")
         .await;
     on_map.sort_unstable();
     let in_text: Vec<i64> = tab.eval("[...document.querySelectorAll('.aside ol > li')].map((one) => one.value)").await;
