@@ -23,6 +23,8 @@ pub struct Hours(Arc<Read>);
 struct Read {
     text: String,
     parsed: OpeningHours,
+    /// How it is since an instant, until its next change.
+    state: Mutex<Option<(NaiveDateTime, State)>>,
     /// How they are told on a day.
     told: Mutex<Option<(NaiveDate, Told)>>,
 }
@@ -50,7 +52,7 @@ impl FromStr for Hours {
             return Err(UnreadableHours);
         }
         let parsed = OpeningHours::from_str(&text).map_err(|_| UnreadableHours)?.with_context(FRANCE.clone());
-        let hours = Self(Arc::new(Read { text: text.clone(), parsed, told: Mutex::default() }));
+        let hours = Self(Arc::new(Read { text: text.clone(), parsed, state: Mutex::default(), told: Mutex::default() }));
         let mut read = locked();
         if read.len() >= KEPT {
             read.clear();
@@ -72,6 +74,12 @@ pub struct State {
     pub until: Option<NaiveDateTime>,
 }
 
+impl State {
+    fn of(hours: &OpeningHours, now: NaiveDateTime) -> Self {
+        Self { is_open: hours.is_open(now), until: hours.next_change(now) }
+    }
+}
+
 /// Minutes since midnight, from and to; past midnight runs over 1440.
 pub type Range = (u32, u32);
 
@@ -91,8 +99,13 @@ impl Hours {
         &self.0.text
     }
 
+    /// Whether it is open at `now`. It is worked out once until its next change.
     pub fn state(&self, now: NaiveDateTime) -> State {
-        State { is_open: self.0.parsed.is_open(now), until: self.0.parsed.next_change(now) }
+        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        match *state {
+            Some((from, state)) if from <= now && state.until.is_none_or(|until| now < until) => state,
+            _ => state.insert((now, State::of(&self.0.parsed, now))).1,
+        }
     }
 
     /// The ranges in which it is open on `day`.
@@ -220,6 +233,14 @@ mod tests {
         let Told::Dated(days) = hours("Tu[1] 10:00-16:00").told(at(21, 0, 0).date()) else { panic!() };
         assert_eq!(days[0], (NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(), vec![(600, 960)]));
         assert_eq!(days.len(), 4);
+    }
+
+    #[test]
+    fn what_was_worked_out_holds_until_the_next_change() {
+        let desk = hours("Mo-Fr 09:00-12:00");
+        let moments = [(23, 8), (23, 9), (23, 11), (23, 12), (23, 10), (22, 10), (24, 10)];
+        let open = moments.map(|(day, hour)| desk.state(at(day, hour, 0)).is_open);
+        assert_eq!(open, [false, true, true, false, true, false, true]);
     }
 
     #[test]

@@ -34,6 +34,12 @@ impl FromStr for Phone {
     type Err = NotAPhone;
 
     fn from_str(typed: &str) -> Result<Self, NotAPhone> {
+        // What is already as it is dialled, as all that is stored, is not read again.
+        let is_national =
+            |rest: &str| rest.len() == 9 && !rest.starts_with('0') && rest.bytes().all(|b| b.is_ascii_digit());
+        if typed.strip_prefix("+33").is_some_and(is_national) {
+            return Ok(Self(typed.to_owned()));
+        }
         let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '/' | '(' | ')' | '\u{2011}');
         let kept: String = typed.chars().filter(|c| !is_separator(*c)).collect();
         if !kept.starts_with('+') && is_short(&kept) {
@@ -43,10 +49,6 @@ impl FromStr for Phone {
         let kept = kept.strip_prefix("+330").map_or(kept.clone(), |rest| format!("+33{rest}"));
         if !kept.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit()) {
             return Err(NotAPhone);
-        }
-        // What is already as it is dialled, as all that is stored, is not read again.
-        if kept.strip_prefix("+33").is_some_and(|rest| rest.len() == 9 && !rest.starts_with('0')) {
-            return Ok(Self(kept));
         }
         let number = phonenumber::parse(Some(FR), &kept).map_err(|_| NotAPhone)?;
         let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
@@ -140,6 +142,7 @@ mod tests {
     fn a_number_is_kept_as_it_is_dialled_and_shown_as_it_is_read() {
         for (typed, dialled, shown) in [
             ("01 46.00-00 00", "+33146000000", "01\u{a0}46\u{a0}00\u{a0}00\u{a0}00"),
+            ("+33199001234", "+33199001234", "01\u{a0}99\u{a0}00\u{a0}12\u{a0}34"),
             ("+33 (0)1 99 00 12 34", "+33199001234", "01\u{a0}99\u{a0}00\u{a0}12\u{a0}34"),
             ("0 800 05 95 95", "+33800059595", "08\u{a0}00\u{a0}05\u{a0}95\u{a0}95"),
             ("39 19", "3919", "39\u{a0}19"),
@@ -154,7 +157,10 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for typed in ["", "abc", "12", "0", "01 46 00 00", "116", "00000000000000000000", "<script>", "+", "9999"] {
+        let long = "00000000000000000000";
+        for typed in
+            ["", "abc", "12", "0", "01 46 00 00", "116", long, "<script>", "+", "9999", "+33099001234", "+3319900123é"]
+        {
             assert_eq!(typed.parse::<Phone>(), Err(NotAPhone), "{typed}");
         }
     }

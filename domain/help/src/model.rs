@@ -1,19 +1,30 @@
 //! What is searched, and in which order the answers come.
 
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
 use base::text::{fold, one_line};
 use base::{Code, UnknownCode};
-use directory::{Audience, Candidate, Facet, Kind, Language, Need, Opening};
+use directory::{Audience, Candidate, Facet, Kind, Language, Need, Opening, Point, Wanted};
+use partner::{Commune, Territory};
 use serde::{Deserialize, Serialize};
 use web::Errors;
 
-/// What somebody wants to find. It travels sealed, and only for an hour.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What somebody wants to find. It travels sealed, and only for an hour; all that answers need to know of where she is
+/// travels with it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Search {
     /// The territory whose pages she came from.
     pub slug: Option<String>,
     pub text: String,
     pub need: Option<Need>,
+    /// The INSEE code of her commune, and its name as pages show it.
     pub commune: Option<String>,
+    pub commune_name: String,
+    /// The areas she is in: codes of her commune, EPCI and département. Empty: anywhere.
+    pub areas: Vec<String>,
+    pub from: Option<Point>,
     pub kind: Option<Kind>,
     pub language: Option<Language>,
     pub audience: Option<Audience>,
@@ -22,7 +33,23 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn facets(&self) -> Vec<Facet> {
+    /// The same, from a commune.
+    pub fn near(self, commune: Commune) -> Self {
+        let Wanted { areas, from, .. } = Wanted::around(&commune);
+        Self { commune: Some(commune.code), commune_name: commune.name, areas, from, ..self }
+    }
+
+    /// The same, in a territory that is no single commune.
+    pub fn within(self, territory: &Territory) -> Self {
+        let areas = [territory.epci_code.clone(), territory.department_code.clone()];
+        Self { areas: areas.into_iter().flatten().collect(), ..self }
+    }
+
+    pub fn wanted(&self) -> Wanted {
+        Wanted { text: self.text.clone(), facets: self.facets(), areas: self.areas.clone(), from: self.from }
+    }
+
+    fn facets(&self) -> Vec<Facet> {
         let facets = [
             self.need.map(Facet::Need),
             self.kind.map(Facet::Kind),
@@ -74,27 +101,29 @@ impl SearchForm {
             slug: Some(self.t.clone()).filter(|slug| !slug.is_empty()),
             text,
             need,
-            commune: None,
             kind: errors.keep("kind", chosen(&self.kind).map_err(|_| "help-choice-unknown")).flatten(),
             language: errors.keep("language", chosen(&self.language).map_err(|_| "help-choice-unknown")).flatten(),
             audience: errors.keep("audience", chosen(&self.audience).map_err(|_| "help-choice-unknown")).flatten(),
             is_open_now: !self.open.is_empty(),
             without_complaint: !self.without_complaint.is_empty(),
+            ..Search::default()
         };
         if errors.is_empty() { Ok(search) } else { Err(errors) }
     }
 }
 
-/// What somebody writes who is violent and wants to stop, a sequence of words a line.
-const PERPETRATOR: &str = include_str!("../words/perpetrator.txt");
+/// What somebody writes who is violent and wants to stop: sequences of whole words.
+static PERPETRATOR: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let lines = include_str!("../words/perpetrator.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| format!(" {line} ")).collect()
+});
 
 /// Says whether she who types is he: the services made for people who are violent are for him, and would frighten her.
 fn is_perpetrators(search: &Search) -> bool {
     let text = format!(" {} ", fold(&search.text));
-    let mut lines = PERPETRATOR.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     search.need == Some(Need::StopViolence)
         || search.audience == Some(Audience::Perpetrator)
-        || lines.any(|line| text.contains(&format!(" {line} ")))
+        || PERPETRATOR.iter().any(|words| text.contains(words))
 }
 
 /// An emergency number comes first when it answers the question at least half as well as the best answer does.
@@ -126,9 +155,8 @@ pub fn order(search: &Search, candidates: &mut [Candidate]) {
         candidate if candidate.is_emergency && candidate.relevance >= EMERGENCY_FROM && !is_perpetrators => 0,
         _ => 1,
     };
-    candidates.sort_by(|a, b| {
-        place(a).cmp(&place(b)).then_with(|| worth(b).total_cmp(&worth(a))).then_with(|| a.id.cmp(&b.id))
-    });
+    // The bits of numbers that are not negative are ordered as the numbers are.
+    candidates.sort_by_cached_key(|candidate| (place(candidate), Reverse(worth(candidate).to_bits()), candidate.id));
 }
 
 #[cfg(test)]

@@ -90,7 +90,9 @@ struct Which {
 
 /// Where she is, as far as the form tells.
 enum Where {
-    Known(Option<String>),
+    Known(Box<Commune>),
+    /// Somewhere in the territory, or anywhere.
+    Around,
     Ask(Vec<Commune>),
     Unknown(Vec<Commune>),
 }
@@ -98,14 +100,18 @@ enum Where {
 async fn find_commune(db: &mut Db, form: &SearchForm, territory: Option<&Territory>) -> Result<Where> {
     if !form.commune_code.is_empty() {
         let known = partner::commune(db, &form.commune_code).await?;
-        return Ok(known.map_or(Where::Unknown(Vec::new()), |commune| Where::Known(Some(commune.code))));
+        return Ok(known.map_or(Where::Unknown(Vec::new()), |commune| Where::Known(Box::new(commune))));
     }
     if form.commune.trim().is_empty() {
-        let Some(territory) = territory else { return Ok(Where::Known(None)) };
-        return Ok(Where::Known(partner::only_commune(db, territory.id).await?));
+        let only = match territory {
+            Some(territory) => partner::only_commune(db, territory.id).await?,
+            None => None,
+        };
+        let Some(code) = only else { return Ok(Where::Around) };
+        return Ok(partner::commune(db, &code).await?.map_or(Where::Around, |commune| Where::Known(Box::new(commune))));
     }
     Ok(match partner::resolve(db, &form.commune).await? {
-        Resolved::One(commune) => Where::Known(Some(commune.code)),
+        Resolved::One(commune) => Where::Known(commune),
         Resolved::Several(communes) => Where::Ask(communes),
         Resolved::Unknown(alike) => Where::Unknown(alike),
     })
@@ -120,7 +126,8 @@ pub async fn search(cx: Cx, Form(form): Form<SearchForm>) -> Result<Response> {
         Err(errors) => return again(cx, &mut db, territory, form, errors, Vec::new()).await,
     };
     match find_commune(&mut db, &form, territory.as_ref()).await? {
-        Where::Known(commune) => answer(&cx, &Search { commune, ..search }),
+        Where::Known(commune) => answer(&cx, &search.near(*commune)),
+        Where::Around => answer(&cx, &territory.iter().fold(search, Search::within)),
         Where::Ask(communes) => page(&Which { cx, communes, form }),
         Where::Unknown(alike) => {
             again(cx, &mut db, territory, form, Errors::one("commune", "help-commune-unknown"), alike).await

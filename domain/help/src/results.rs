@@ -5,13 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Extension;
 use axum::response::Response;
-use base::{Code as _, Db, Error, Id};
+use base::{Code as _, Error, Id};
 use chrono::TimeDelta;
 use directory::{
     Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Point,
-    Service, Status, Wanted, hours_lines, opening_words, store,
+    Service, Status, hours_lines, opening_words, store,
 };
-use partner::{Commune, Territory};
 use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
@@ -74,7 +73,6 @@ struct Results {
     cx: Cx,
     token: String,
     search: Search,
-    commune: Option<Commune>,
     answers: Vec<Answer>,
     paging: Paging,
     /// More were found than are put in order.
@@ -94,25 +92,6 @@ fn open_token(cx: &Cx, token: &str) -> Option<Search> {
     cx.app.sealer.open(token, cx.now(), LIFETIME)
 }
 
-/// Where the search is made from, and what is around.
-async fn whereabouts(db: &mut Db, search: &Search) -> Result<(Option<Commune>, Wanted)> {
-    if let Some(code) = &search.commune {
-        let commune = partner::commune(db, code).await?;
-        let around = commune.as_ref().map(Wanted::around).unwrap_or_default();
-        return Ok((commune, around));
-    }
-    let territory = match &search.slug {
-        Some(slug) => partner::territory_by_slug(db, slug).await?,
-        None => None,
-    };
-    let areas = territory.iter().flat_map(areas_of_territory).collect();
-    Ok((None, Wanted { areas, ..Wanted::default() }))
-}
-
-fn areas_of_territory(territory: &Territory) -> Vec<String> {
-    [territory.epci_code.clone(), territory.department_code.clone()].into_iter().flatten().collect()
-}
-
 /// Shows the answers to a sealed search; a token that died leads to searching again.
 pub async fn list(
     cx: Cx,
@@ -121,32 +100,27 @@ pub async fn list(
     Query(which): Query<Page>,
 ) -> Result<Response> {
     let Some(search) = open_token(&cx, &token) else { return page(&Stale { cx }) };
-    let mut db = cx.read().await?;
-    let (commune, around) = whereabouts(&mut db, &search).await?;
-    let from = around.from;
-    let wanted = Wanted { text: search.text.clone(), facets: search.facets(), ..around };
-    let found = finder.find(&wanted, cx.local_now())?;
-    let candidates = ordered(&found, &search);
+    let mut found = finder.find(&search.wanted(), cx.local_now())?;
+    let is_cut = found.total > found.candidates.len();
+    let candidates = ordered(std::mem::take(&mut found.candidates), &search);
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
     let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
-    let answers = answers(&cx, &finder, shown.unwrap_or_default(), paging.offset(), from)?;
+    let answers = answers(&cx, &finder, shown.unwrap_or_default(), paging.offset(), search.from)?;
     page(&Results {
-        map: map::draw(&spots(&answers), from),
-        is_cut: found.total > found.candidates.len(),
+        map: map::draw(&spots(&answers), search.from),
+        is_cut,
         lists: lists(&cx, &search, &found),
         without_complaint: found.count(Facet::WithoutComplaint),
         cx,
         token,
         search,
-        commune,
         answers,
         paging,
     })
 }
 
-fn ordered(found: &Answers, search: &Search) -> Vec<Candidate> {
-    let is_wanted = |candidate: &&Candidate| !search.is_open_now || candidate.opening == Opening::Open;
-    let mut candidates: Vec<Candidate> = found.candidates.iter().filter(is_wanted).cloned().collect();
+fn ordered(mut candidates: Vec<Candidate>, search: &Search) -> Vec<Candidate> {
+    candidates.retain(|candidate| !search.is_open_now || candidate.opening == Opening::Open);
     order(search, &mut candidates);
     candidates
 }
@@ -188,13 +162,12 @@ fn choices<C: base::Code>(
     chosen: Option<C>,
     count: impl Fn(C) -> usize,
 ) -> Vec<Choice> {
-    let choice = |code: C| Choice {
-        code: code.to_string(),
-        label: cx.label(list, code),
-        count: count(code),
-        is_chosen: chosen == Some(code),
+    let choice = |code: C| {
+        let (count, is_chosen) = (count(code), chosen == Some(code));
+        let is_useful = count > 0 || is_chosen;
+        is_useful.then(|| Choice { code: code.to_string(), label: cx.label(list, code), count, is_chosen })
     };
-    codes.iter().copied().map(choice).filter(|choice| choice.count > 0 || choice.is_chosen).collect()
+    codes.iter().copied().filter_map(choice).collect()
 }
 
 /// A place of an entry, with its hours in words.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -61,8 +63,7 @@ macro_rules! text_enum {
         }
         impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(d: D) -> ::std::result::Result<Self, D::Error> {
-                let code = <::std::string::String as $crate::__private::serde::Deserialize>::deserialize(d)?;
-                code.parse().map_err($crate::__private::serde::de::Error::custom)
+                $crate::__private::read_code(d)
             }
         }
         impl<DB: $crate::__private::sqlx::Database> $crate::__private::sqlx::Type<DB> for $name
@@ -98,6 +99,21 @@ macro_rules! text_enum {
             }
         }
     };
+}
+
+/// Reads a code without keeping its text.
+pub fn read_code<'de, T: Code, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Reader<T>(PhantomData<T>);
+    impl<T: Code> Visitor<'_> for Reader<T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a code of the list")
+        }
+        fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<T, E> {
+            code.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Reader(PhantomData))
 }
 
 /// A set of codes in one column: the codes in the order of the list, parted by spaces.
@@ -149,8 +165,14 @@ impl<T: Code> Serialize for Codes<T> {
 }
 impl<'de, T: Code> Deserialize<'de> for Codes<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let codes = Vec::<String>::deserialize(deserializer)?;
-        codes.iter().map(|code| code.parse()).collect::<Result<_, _>>().map_err(serde::de::Error::custom)
+        struct One<T>(T);
+        impl<'de, T: Code> Deserialize<'de> for One<T> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_code(deserializer).map(Self)
+            }
+        }
+        let codes = Vec::<One<T>>::deserialize(deserializer)?;
+        Ok(codes.into_iter().map(|One(code)| code).collect())
     }
 }
 
@@ -195,6 +217,14 @@ mod tests {
         let codes: Codes<Colour> = [Colour::Blue, Colour::Red, Colour::Blue].into_iter().collect();
         assert_eq!(codes.to_string(), "red blue");
         assert_eq!("blue red".parse(), Ok(codes));
+    }
+
+    #[test]
+    fn codes_are_read_back_from_json() {
+        let codes: Codes<Colour> = [Colour::Red, Colour::Blue].into_iter().collect();
+        let json = serde_json::to_string(&codes).unwrap();
+        assert_eq!((json.as_str(), serde_json::from_str(&json).unwrap()), ("[\"red\",\"blue\"]", codes));
+        assert!(serde_json::from_str::<Colour>("\"green\"").is_err() && serde_json::from_str::<Colour>("1").is_err());
     }
 
     #[test]

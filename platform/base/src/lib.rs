@@ -22,6 +22,7 @@ pub use private::Private;
 /// What the macros of this crate need from the crates that use them.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::codes::read_code;
     pub use serde;
     pub use sqlx;
 }

@@ -22,14 +22,16 @@ use crate::measure::Figures;
 use crate::process::Served;
 
 fn main() -> anyhow::Result<()> {
+    let (options, sizes): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with('-'));
+    let is_dense = options == ["--dense"];
     let sizes: Vec<usize> =
-        std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
-    ensure!(!sizes.is_empty(), "usage: bench SIZE…");
+        sizes.iter().map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
+    ensure!(!sizes.is_empty() && (options.is_empty() || is_dense), "usage: bench [--dense] SIZE…");
     let mut all = Vec::new();
     for size in sizes {
         let folder = std::env::temp_dir().join(format!("maillage-bench-{}", std::process::id()));
         std::fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
-        let figures = bench(size, &folder);
+        let figures = bench(size, is_dense, &folder);
         std::fs::remove_dir_all(&folder)?;
         let figures = figures?;
         report::one(&figures);
@@ -41,11 +43,12 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn bench(size: usize, folder: &Path) -> anyhow::Result<Figures> {
+fn bench(size: usize, is_dense: bool, folder: &Path) -> anyhow::Result<Figures> {
     let since = Instant::now();
-    print(&format!("\n== {size} services: making the network"));
+    let density = if is_dense { "all in two départements" } else { "1000 in two départements" };
+    print(&format!("\n== {size} services, {density}: making the network"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let sample = runtime.block_on(network::make(size, folder))?;
+    let sample = runtime.block_on(network::make(size, is_dense, folder))?;
     print(&format!("   made in {:.1} s; making the index", since.elapsed().as_secs_f64()));
     let since = Instant::now();
     Served::start(folder)?.stop()?;

@@ -42,6 +42,7 @@ pub struct Figures {
     pub start_ms: f64,
     pub idle_mib: f64,
     pub loaded_mib: f64,
+    pub loaded_own_mib: f64,
 }
 
 /// What is asked for in turn, over and over.
@@ -70,11 +71,11 @@ pub fn measure(size: usize, folder: &Path, sample: &Sample) -> anyhow::Result<Fi
     let served = Served::start(folder)?;
     let idle_mib = served.memory()?;
     let costs = works.iter().map(|work| cost(&served, work)).collect::<anyhow::Result<_>>()?;
-    let loaded_mib = served.memory()?;
+    let (loaded_mib, loaded_own_mib) = (served.memory()?, served.own_memory()?);
     let asset_bytes = asset_bytes(served.address, search)?;
     served.stop()?;
     let start_ms = starts.get(STARTS / 2).copied().map(milliseconds).unwrap_or_default();
-    Ok(Figures { size, costs, asset_bytes, start_ms, idle_mib, loaded_mib })
+    Ok(Figures { size, costs, asset_bytes, start_ms, idle_mib, loaded_mib, loaded_own_mib })
 }
 
 fn works(address: SocketAddr, sample: &Sample) -> anyhow::Result<Vec<Work>> {

@@ -1,5 +1,8 @@
 //! A network of any size that looks like one: the kinds of help, the codes and the words of the demonstration, in its
 //! communes; the same each time.
+//!
+//! A larger network covers more ground: its two départements are repeated, elsewhere and under other names, for each
+//! 1,000 services, which is about as many social services as a département has in France. A dense one stays in two.
 
 use std::path::Path;
 
@@ -22,6 +25,8 @@ const BATCH: usize = 500;
 /// How many searches, entries and pages of the list are asked for in turn.
 const ASKED: usize = 200;
 const SCHEDULES: usize = 300;
+/// How many services the communes of the demonstration hold.
+const OF_TWO_DEPARTMENTS: usize = 1000;
 
 /// A search as the page's form sends it.
 #[derive(Debug)]
@@ -50,12 +55,15 @@ struct Matter {
 }
 
 /// Makes `size` services in `folder`, and says what to ask of them.
-pub async fn make(size: usize, folder: &Path) -> anyhow::Result<Sample> {
+pub async fn make(size: usize, is_dense: bool, folder: &Path) -> anyhow::Result<Sample> {
     let database =
         Database::open(&format!("sqlite:{}", folder.join("maillage.db").display()), &server::MIGRATIONS).await?;
+    let mut random = Random::of(SEED);
+    let copies = if is_dense { 1 } else { size.div_ceil(OF_TWO_DEPARTMENTS) };
     let rows = partner::import::parse(COMMUNES)?.rows;
+    let rows: Vec<Row> = (0..copies).flat_map(|number| copy(&rows, number, &mut random)).collect();
     partner::import::save(&database, &rows, false, &mut || {}).await?;
-    let mut matter = Matter::new(rows)?;
+    let mut matter = Matter::new(random, rows)?;
     let mut db = database.write().await?;
     partner::add_territory(&mut db, &territory(matter.territory)).await?;
     db.commit().await?;
@@ -70,6 +78,43 @@ pub async fn make(size: usize, folder: &Path) -> anyhow::Result<Sample> {
     }
     database.close().await;
     matter.sample(&services)
+}
+
+/// The communes of the demonstration, elsewhere: under other names and codes, farther north and east.
+fn copy(rows: &[Row], number: usize, random: &mut Random) -> Vec<Row> {
+    let degrees = |steps: usize| f64::from(u32::try_from(steps).unwrap_or_default());
+    let (north, east) = (1.5 * degrees(number % 10), 4.0 * degrees(number / 10));
+    let row = |row: &Row| {
+        let known = &row.commune;
+        if number == 0 {
+            return Row { commune: known.clone(), postal_codes: row.postal_codes.clone() };
+        }
+        let name = format!("{}-{}", known.name, name(random));
+        let search = partner::commune_key(&name);
+        let code = |code: &str| format!("{code}x{number}");
+        let commune = Commune {
+            code: code(&known.code),
+            head: partner::head(&search),
+            search,
+            name,
+            department_code: code(&known.department_code),
+            region_code: known.region_code.clone(),
+            epci_code: known.epci_code.as_deref().map(code),
+            population: known.population,
+            latitude: known.latitude.map(|latitude| latitude + north),
+            longitude: known.longitude.map(|longitude| longitude + east),
+        };
+        Row { commune, postal_codes: Vec::new() }
+    };
+    rows.iter().map(row).collect()
+}
+
+/// A name that few others have, out of syllables.
+fn name(random: &mut Random) -> String {
+    let syllables = ["va", "lo", "ri", "mé", "chan", "tel", "bre", "sour", "din", "gué", "mar", "ville", "lon", "ac"];
+    let name: String = (0..3 + random.below(2)).map(|_| *random.any_of(&syllables)).collect();
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn territory(id: Id<Territory>) -> Territory {
@@ -115,8 +160,7 @@ fn sentences(told: &[ServiceTold]) -> Vec<String> {
 }
 
 impl Matter {
-    fn new(rows: Vec<Row>) -> anyhow::Result<Self> {
-        let mut random = Random::of(SEED);
+    fn new(mut random: Random, rows: Vec<Row>) -> anyhow::Result<Self> {
         let structures = networks()?.into_iter().flat_map(|network| network.structures);
         let told: Vec<ServiceTold> = structures.flat_map(|structure| structure.services).collect();
         let mut communes: Vec<Commune> = rows.into_iter().map(|row| row.commune).collect();
@@ -130,15 +174,6 @@ impl Matter {
             communes,
             told,
         })
-    }
-
-    /// A name that no other has, out of syllables.
-    fn name(&mut self) -> String {
-        let syllables =
-            ["va", "lo", "ri", "mé", "chan", "tel", "bre", "sour", "din", "gué", "mar", "ville", "lon", "ac"];
-        let name: String = (0..3 + self.random.below(2)).map(|_| *self.random.any_of(&syllables)).collect();
-        let mut letters = name.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
     }
 
     fn text(&mut self, most: usize) -> String {
@@ -155,7 +190,7 @@ impl Matter {
         // Most help is where most people are.
         let commune = self.random.frequent(&self.communes).clone();
         let bodies = ["Association", "Centre communal", "Permanence", "Maison", "Relais", "Hôpital", "Centre"];
-        let name = format!("{} {} de {}", self.random.any_of(&bodies), self.name(), commune.name);
+        let name = format!("{} {} de {}", self.random.any_of(&bodies), name(&mut self.random), commune.name);
         let structure = Structure {
             id: Id::from_uuid(self.random.uuid()),
             territory_id: self.territory,
@@ -196,8 +231,8 @@ impl Matter {
             id: Id::from_uuid(self.random.uuid()),
             structure_id: structure,
             name: String::new(),
-            line: Some(Private::new(format!("{} rue {}", self.random.below(150) + 1, self.name()))),
-            postal_code: Some(format!("{}000", commune.department_code)),
+            line: Some(Private::new(format!("{} rue {}", self.random.below(150) + 1, name(&mut self.random)))),
+            postal_code: Some(format!("{}000", commune.code.get(..2).unwrap_or_default())),
             commune_code: commune.code.clone(),
             latitude: about(commune.latitude, &mut self.random),
             longitude: about(commune.longitude, &mut self.random),
@@ -219,7 +254,7 @@ impl Matter {
 
     fn service(&mut self, structure: Id<Structure>, commune: &Commune) -> Service {
         let of = self.random.below(self.told.len());
-        let (id, name, closed) = (Id::from_uuid(self.random.uuid()), self.name(), self.random.is_one_in(50));
+        let (id, name, closed) = (Id::from_uuid(self.random.uuid()), name(&mut self.random), self.random.is_one_in(50));
         let (summary, description, how_to) = (self.text(1), self.text(6), self.text(3));
         let (area, phone) = (self.area(commune), self.phone());
         let hours = (!self.random.is_one_in(3)).then(|| self.random.frequent(&self.schedules).clone());

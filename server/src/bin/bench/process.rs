@@ -62,10 +62,19 @@ impl Served {
         Ok(TICK * ticks)
     }
 
-    /// Memory that is really held, in MiB.
+    /// Memory that is really held, in MiB; the files that are read through it, such as the index, included.
     pub fn memory(&self) -> anyhow::Result<f64> {
+        self.status("VmRSS:")
+    }
+
+    /// The same without files.
+    pub fn own_memory(&self) -> anyhow::Result<f64> {
+        self.status("RssAnon:")
+    }
+
+    fn status(&self, name: &'static str) -> anyhow::Result<f64> {
         let status = self.read("status")?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).context(name)?;
         Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
     }
 

@@ -46,6 +46,7 @@ pub fn one(figures: &Figures) {
         format!("{:.0} MiB", figures.loaded_mib),
         if is_large { "≤ 150" } else { "≤ 80" },
     );
+    other("of which not files", format!("{:.0} MiB", figures.loaded_own_mib), "");
     other("start to first answer", format!("{:.0} ms", figures.start_ms), if is_large { "≤ 1000" } else { "≤ 500" });
     other("style and script", format!("{} B", figures.asset_bytes), "");
     other("heaviest search page, style and script", format!("{weight} B"), &format!("≤ {MOST_PAGE_BYTES}"));
