@@ -1,7 +1,7 @@
 //! Opening and closing accounts: for the command `user`, the demonstration and the daily erasure.
 
 use base::text::hex;
-use base::{Db, Error, Private, Result, journal};
+use base::{Db, Error, Private, Result};
 use chrono::{DateTime, Utc};
 use data_encoding::BASE32_NOPAD;
 use sha2::{Digest as _, Sha256};

@@ -1,7 +1,7 @@
 //! Accounts and their sessions, and the rules about them.
 
 use base::text::one_line;
-use base::{Error, Id, Private, Result, journal};
+use base::{Error, Id, Private, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use partner::{Institution, Territory};
 use sqlx::FromRow;

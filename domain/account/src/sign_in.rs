@@ -3,7 +3,7 @@
 
 use std::pin::Pin;
 
-use base::{Code as _, Database, Db, Error, Id, Private, Result, journal};
+use base::{Code as _, Database, Db, Error, Id, Private, Result};
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use web::{Actor, SessionKey};

@@ -1,5 +1,5 @@
 //! What every crate of the house stands on: ids that do not mix, one database of two engines, five errors, codes that
-//! are the same in the database and in JSON, values that never reach a log, the clock, and the journal.
+//! are the same in the database and in JSON, values that never reach a log, and the clock.
 //!
 //! Invariant: this crate knows no word of the domain and nothing of HTTP.
 
@@ -8,7 +8,6 @@ mod codes;
 mod db;
 mod error;
 mod id;
-pub mod journal;
 mod private;
 pub mod text;
 

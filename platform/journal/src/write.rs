@@ -1,10 +1,8 @@
-//! The journal: one row per act, written in the act's own transaction. It is the audit trail, and what capabilities
-//! above listen to. It holds codes and ids only: no free text, no name, no address.
+//! Writing a row.
 
+use base::{Db, Id, execute};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-
-use crate::{Db, Id, execute};
 
 /// A row of the journal.
 #[derive(Debug)]
