@@ -52,7 +52,8 @@ impl FromStr for Hours {
             return Err(UnreadableHours);
         }
         let parsed = OpeningHours::from_str(&text).map_err(|_| UnreadableHours)?.with_context(FRANCE.clone());
-        let hours = Self(Arc::new(Read { text: text.clone(), parsed, state: Mutex::default(), told: Mutex::default() }));
+        let hours =
+            Self(Arc::new(Read { text: text.clone(), parsed, state: Mutex::default(), told: Mutex::default() }));
         let mut read = locked();
         if read.len() >= KEPT {
             read.clear();
