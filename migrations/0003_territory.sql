@@ -48,7 +48,8 @@ CREATE TABLE institution (
     id UUID PRIMARY KEY,
     name TEXT NOT NULL,
     short_name TEXT,
-    kind TEXT NOT NULL
+    kind TEXT NOT NULL,
+    siret TEXT UNIQUE
 );
 CREATE INDEX institution_by_name ON institution (name, id);
 

@@ -15,23 +15,27 @@ pub enum ConfigError {
     Malformed { path: String, line: usize, cause: String },
 }
 
-/// The options of every command.
+/// The options of every command. What help says of them is in the words of the command line.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Options {
-    /// Address and port to listen on [default: 127.0.0.1:8080]
-    #[arg(long, global = true, env = "MAILLAGE_LISTEN", value_name = "ADDR:PORT")]
+    #[arg(long, global = true, env = "MAILLAGE_LISTEN", value_name = "cli-help-address", help = "cli-help-listen")]
     pub listen: Option<SocketAddr>,
-    /// Where the database is: sqlite:PATH or postgres://… [default: sqlite:DATA/maillage.db]
-    #[arg(long, global = true, env = "MAILLAGE_DATABASE", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_DATABASE",
+        value_name = "cli-help-url",
+        hide_env_values = true,
+        help = "cli-help-database"
+    )]
     pub database: Option<String>,
-    /// The folder of the index, the key and, by default, the database [default: ./data]
-    #[arg(long, global = true, env = "MAILLAGE_DATA", value_name = "DIR")]
+    #[arg(long, global = true, env = "MAILLAGE_DATA", value_name = "cli-help-folder", help = "cli-help-data")]
     pub data: Option<PathBuf>,
-    /// Where the quick exit leads: an innocent public page
-    #[arg(long, global = true, env = "MAILLAGE_EXIT_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "MAILLAGE_EXIT_URL", value_name = "cli-help-url", help = "cli-help-exit-url")]
     pub exit_url: Option<String>,
-    /// A configuration file [default: ./maillage.toml, if there is one]
-    #[arg(long, global = true, env = "MAILLAGE_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILLAGE_ORIGIN", value_name = "cli-help-url", help = "cli-help-origin")]
+    pub origin: Option<String>,
+    #[arg(long, global = true, env = "MAILLAGE_CONFIG", value_name = "cli-help-file", help = "cli-help-config")]
     pub config: Option<PathBuf>,
 }
 
@@ -43,6 +47,7 @@ struct File {
     database: Option<String>,
     data: Option<PathBuf>,
     exit_url: Option<String>,
+    origin: Option<String>,
 }
 
 /// What was chosen.
@@ -52,6 +57,8 @@ pub struct Config {
     pub database: String,
     pub data: PathBuf,
     pub exit_url: Option<String>,
+    /// The address of the workspace in browsers; without one, that of this machine.
+    pub origin: Option<String>,
 }
 
 const DEFAULT_FILE: &str = "maillage.toml";
@@ -65,8 +72,14 @@ impl Config {
             listen: options.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database: options.database.clone().or(file.database).unwrap_or_else(in_data),
             exit_url: options.exit_url.clone().or(file.exit_url),
+            origin: options.origin.clone().or(file.origin),
             data,
         })
+    }
+
+    /// Says whether the database is a file of the data folder.
+    pub fn has_database_in_data(&self) -> bool {
+        self.database.strip_prefix("sqlite:").is_some_and(|path| Path::new(path).starts_with(&self.data))
     }
 }
 

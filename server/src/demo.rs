@@ -138,8 +138,13 @@ async fn add_institution(
     territory: Id<Territory>,
     told: &network::InstitutionTold,
 ) -> anyhow::Result<Id<Institution>> {
-    let institution =
-        Institution { id: Id::new(), name: told.name.clone(), short_name: told.short_name.clone(), kind: told.kind };
+    let institution = Institution {
+        id: Id::new(),
+        name: told.name.clone(),
+        short_name: told.short_name.clone(),
+        kind: told.kind,
+        siret: None,
+    };
     partner::add_institution(db, &institution).await?;
     let id = institution.id;
     let membership = Membership { institution, is_signatory: told.is_signatory, role: told.role.clone() };
@@ -272,7 +277,8 @@ async fn add_accounts(
             institution: institution.and_then(|key| institutions.get(key)).copied(),
             login: login.to_owned(),
             function: function.to_owned(),
-            role,
+            roles: [role].into_iter().collect(),
+            email: String::new(),
         };
         account::create_with_password(db, &invitation, &password, now).await?;
         accounts.push(DemoAccount { login: login.to_owned(), password, function: function.to_owned() });

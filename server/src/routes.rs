@@ -1,6 +1,6 @@
 //! Every route of the program.
 
-use web::Routes;
+use web::{Room, Routes};
 
 /// The routes of all capabilities.
 pub fn routes() -> Routes {
@@ -10,4 +10,9 @@ pub fn routes() -> Routes {
 /// What is done for each kind of job.
 pub fn jobs() -> queue::Handlers {
     account::jobs().and(directory::jobs())
+}
+
+/// The rooms of the workspace, in the order of its menu.
+pub fn rooms() -> Vec<Room> {
+    vec![directory::ROOM, partner::ROOM]
 }

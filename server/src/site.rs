@@ -22,6 +22,8 @@ use crate::{MIGRATIONS, routes};
 pub enum StartError {
     #[error("the data folder cannot be written to")]
     Folder(#[source] std::io::Error),
+    #[error("{0} is not a key of ours")]
+    Key(String),
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]
@@ -37,7 +39,7 @@ const KEY_BYTES: usize = 32;
 fn key(data: &Path) -> Result<[u8; KEY_BYTES], StartError> {
     let path = data.join(KEY_FILE);
     if let Ok(bytes) = fs::read(&path) {
-        let key = bytes.try_into().map_err(|_| anyhow::anyhow!("{} is not a key of ours", path.display()))?;
+        let key = bytes.try_into().map_err(|_| StartError::Key(path.display().to_string()))?;
         return Ok(key);
     }
     let key: [u8; KEY_BYTES] = rand::random();
@@ -63,8 +65,15 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
 
 /// Opens the database that was chosen; makes the data folder where it is missing.
 pub async fn open_database(config: &Config) -> Result<Database, StartError> {
+    let open = async || Database::open(&config.database, &MIGRATIONS).await;
+    if config.has_database_in_data() {
+        make_folder(&config.data).map_err(StartError::Folder)?;
+        return Ok(open().await?);
+    }
+    // A database that stands elsewhere may be refused: no folder is made for it.
+    let database = open().await?;
     make_folder(&config.data).map_err(StartError::Folder)?;
-    Ok(Database::open(&config.database, &MIGRATIONS).await?)
+    Ok(database)
 }
 
 /// A process ready to serve.
@@ -80,13 +89,16 @@ impl Site {
     pub async fn open(config: &Config, db: Database, is_demo: bool) -> Result<Self, StartError> {
         let defaults = Settings::default();
         let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
+        let here = || format!("http://localhost:{}", config.listen.port());
+        let origin = config.origin.clone().unwrap_or_else(here);
         let app = Arc::new(App {
             db,
             clock: Clock::System,
             words: crate::words()?,
             sealer: Sealer::new(&key(&config.data)?),
             load_actor: account::load_actor,
-            settings: Settings { exit_url, is_demo },
+            settings: Settings { exit_url, origin, is_demo },
+            rooms: routes::rooms(),
         });
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);

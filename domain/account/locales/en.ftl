@@ -3,6 +3,7 @@ role-administrator = Administration
 role-coordinator = Coordination
 role-referent = Référent of an institution
 role-professional = Professional
+role-dpo = Data protection
 
 account-home-title = Workspace
 account-home-hello = Good day. You work here as: { $function }.
@@ -10,8 +11,7 @@ account-home-next-administrator = To open or close an account, use the command �
 account-home-next-coordinator = To do now: read again the entries to be re-checked, the oldest first.
 account-home-next-referent = To do now: make sure that the entries of your institution are still true.
 account-home-next-professional = Find an entry for the person you receive. If an entry is wrong, tell the référent of your institution.
-account-home-entries = Entries
-account-home-institutions = Institutions
+account-home-next-dpo = To do now: read this month’s journal, and the erasures that are due.
 account-home-account = Your account
 
 account-login = Sign-in name
@@ -62,5 +62,7 @@ account-password-differs = The two passwords are different. Type the same one tw
 account-login-malformed = The sign-in name has 3 to 80 characters: letters without accents, digits and . - _ @
 account-login-taken = This sign-in name is taken. Choose another one.
 account-function-malformed = Give the function, in 120 characters at most. For example: référente of the police station.
+account-roles-missing = Choose one role at least.
+account-email-malformed = This e-mail address does not work. Write it as name@institution.org, or leave the field empty.
 account-institution-missing = This role needs an institution. Say which one.
 account-institution-elsewhere = This institution takes no part in this territory. Add it to the territory first.

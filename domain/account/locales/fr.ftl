@@ -3,6 +3,7 @@ role-administrator = Administration
 role-coordinator = Coordination
 role-referent = Référente ou référent d’institution
 role-professional = Professionnelle ou professionnel
+role-dpo = Protection des données
 
 account-home-title = Espace de travail
 account-home-hello = Bonjour. Vous travaillez ici comme : { $function }.
@@ -10,8 +11,7 @@ account-home-next-administrator = Pour ouvrir ou fermer un compte, utilisez la c
 account-home-next-coordinator = À faire maintenant : relire les fiches à revérifier, en commençant par les plus anciennes.
 account-home-next-referent = À faire maintenant : vérifier que les fiches de votre institution disent encore vrai.
 account-home-next-professional = Cherchez une fiche pour la personne que vous recevez. Si une fiche se trompe, dites-le à la personne référente de votre institution.
-account-home-entries = Les fiches
-account-home-institutions = Les institutions
+account-home-next-dpo = À faire maintenant : relire le journal du mois, et les demandes d’effacement.
 account-home-account = Votre compte
 
 account-login = Identifiant
@@ -62,5 +62,7 @@ account-password-differs = Les deux mots de passe sont différents. Tapez deux f
 account-login-malformed = L’identifiant doit avoir de 3 à 80 caractères, parmi les lettres sans accent, les chiffres et . - _ @
 account-login-taken = Cet identifiant est déjà pris. Choisissez-en un autre.
 account-function-malformed = Indiquez la fonction, en 120 caractères au plus. Par exemple : référente du commissariat.
+account-roles-missing = Choisissez au moins un rôle.
+account-email-malformed = Cette adresse électronique ne va pas. Écrivez-la comme prenom.nom@institution.fr, ou laissez la case vide.
 account-institution-missing = Ce rôle demande une institution. Indiquez laquelle.
 account-institution-elsewhere = Cette institution ne fait pas partie de ce territoire. Ajoutez-la d’abord au territoire.

@@ -45,7 +45,7 @@ pub async fn create_with_password(
 ) -> Result<Account> {
     let account = admit(db, invitation, now).await?;
     let password_hash = Some(password::hash(Private::new(password.to_owned())).await?);
-    let account = Account { password_hash, ..account };
+    let account = Account { password_hash, is_activated: true, ..account };
     store::add(db, &account).await?;
     journal::write(db, journal::Author::default(), "account.activated", account.id.uuid(), now).await?;
     Ok(account)

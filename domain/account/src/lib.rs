@@ -26,7 +26,7 @@ pub use store::list;
 use web::{Access, Lang, Routes};
 
 /// The codes of all roles, as permissions name them.
-pub const ROLES: &[&str] = &["administrator", "coordinator", "referent", "professional"];
+pub const ROLES: &[&str] = &["administrator", "coordinator", "referent", "professional", "dpo"];
 
 pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];

@@ -1,7 +1,7 @@
 //! Accounts and their sessions, and the rules about them.
 
 use base::text::one_line;
-use base::{Error, Id, Private, Result};
+use base::{Codes, Error, Id, Private, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use partner::{Institution, Territory};
 use sqlx::FromRow;
@@ -10,13 +10,15 @@ base::text_enum! {
     /// What somebody may do in the workspace.
     pub enum Role {
         Administrator = "administrator", Coordinator = "coordinator", Referent = "referent",
-        Professional = "professional",
+        Professional = "professional", Dpo = "dpo",
     }
 }
 
 base::text_enum! {
-    /// Where an account stands: waiting for its code to be used, code too old, usable, closed.
-    pub enum State { Invited = "invited", Lapsed = "lapsed", Active = "active", Disabled = "disabled" }
+    /// Where an account stands: waiting for its code to be used, code too old, usable, authorisation over, closed.
+    pub enum State {
+        Invited = "invited", Lapsed = "lapsed", Active = "active", Expired = "expired", Disabled = "disabled",
+    }
 }
 
 /// Somebody who signs in, known by her function.
@@ -28,49 +30,76 @@ pub struct Account {
     /// The name she signs in with; a disabled account has none.
     pub login: Option<Private<String>>,
     pub function: String,
-    pub role: Role,
+    pub roles: Codes<Role>,
+    /// Where notices about her account go: a professional address.
+    pub email: Option<Private<String>>,
     pub password_hash: Option<Private<String>>,
+    /// The secret of her one-time codes, sealed.
+    pub totp_secret: Option<Private<String>>,
+    /// The last step of time whose one-time code was used.
+    pub totp_step: i64,
+    /// Whether she has chosen a way in since her last code.
+    pub is_activated: bool,
     /// SHA-256 of her activation code.
     pub activation_hash: Option<Private<String>>,
     pub activation_until: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
+    /// When she may no longer come in, unless her authorisation is renewed.
+    pub authorised_until: DateTime<Utc>,
     pub disabled_at: Option<DateTime<Utc>>,
 }
 
 /// How long an activation code may be used.
 pub const ACTIVATION_LIFE: TimeDelta = TimeDelta::hours(24);
+/// How long an authorisation lasts before somebody renews it.
+pub const AUTHORISATION_LIFE: TimeDelta = TimeDelta::days(365);
 /// How long a disabled account is kept.
 pub const KEPT_AFTER_DEPARTURE: TimeDelta = TimeDelta::days(365);
 
 impl Account {
     pub fn state(&self, now: DateTime<Utc>) -> State {
-        match (self.disabled_at, &self.password_hash, self.activation_until) {
-            (Some(_), _, _) => State::Disabled,
-            (None, Some(_), _) => State::Active,
-            (None, None, Some(until)) if now < until => State::Invited,
-            (None, None, _) => State::Lapsed,
+        match self.activation_until {
+            _ if self.disabled_at.is_some() => State::Disabled,
+            _ if self.authorised_until <= now => State::Expired,
+            Some(until) if now < until => State::Invited,
+            _ if self.is_activated => State::Active,
+            _ => State::Lapsed,
         }
     }
 
-    /// Gives her a new code; a password that she had is forgotten.
-    pub fn invite(self, activation_hash: Private<String>, now: DateTime<Utc>) -> Self {
-        let activation_until = Some(now + ACTIVATION_LIFE);
-        Self { password_hash: None, activation_hash: Some(activation_hash), activation_until, ..self }
+    /// Says whether her sessions open anything: her account is neither closed nor past its authorisation.
+    pub fn may_come_in(&self, now: DateTime<Utc>) -> bool {
+        self.disabled_at.is_none() && now < self.authorised_until
     }
 
-    /// Takes the password that she chose with her code; the code is used up.
-    pub fn activate(self, password_hash: Private<String>, now: DateTime<Utc>) -> Result<Self> {
+    /// Gives her a new code; whatever let her in before is forgotten (passkeys stand in their own table).
+    pub fn invite(self, activation_hash: Private<String>, now: DateTime<Utc>) -> Self {
+        Self {
+            password_hash: None,
+            totp_secret: None,
+            is_activated: false,
+            activation_hash: Some(activation_hash),
+            activation_until: Some(now + ACTIVATION_LIFE),
+            ..self
+        }
+    }
+
+    /// Uses up her code.
+    pub fn activate(self, now: DateTime<Utc>) -> Result<Self> {
         if self.activation_until.is_none_or(|until| until <= now) {
             return Err(Error::Refused("account-activation-wrong"));
         }
-        Ok(Self { password_hash: Some(password_hash), activation_hash: None, activation_until: None, ..self })
+        Ok(Self { is_activated: true, activation_hash: None, activation_until: None, ..self })
     }
 
     /// Closes the account: what let her in is forgotten, her function stays beside what she did.
     pub fn disable(self, now: DateTime<Utc>) -> Self {
         Self {
             login: None,
+            email: None,
             password_hash: None,
+            totp_secret: None,
+            is_activated: false,
             activation_hash: None,
             activation_until: None,
             disabled_at: Some(now),
@@ -113,7 +142,9 @@ pub struct Invitation {
     pub institution: Option<Id<Institution>>,
     pub login: String,
     pub function: String,
-    pub role: Role,
+    pub roles: Codes<Role>,
+    /// Empty for none.
+    pub email: String,
 }
 
 const MAX_FUNCTION_LETTERS: usize = 120;
@@ -129,8 +160,15 @@ impl Invitation {
         if function.is_empty() || function.chars().count() > MAX_FUNCTION_LETTERS {
             return Err(Error::Refused("account-function-malformed"));
         }
-        if self.institution.is_none() && matches!(self.role, Role::Referent | Role::Professional) {
+        if self.roles.is_empty() {
+            return Err(Error::Refused("account-roles-missing"));
+        }
+        if self.institution.is_none() && (self.roles.has(Role::Referent) || self.roles.has(Role::Professional)) {
             return Err(Error::Refused("account-institution-missing"));
+        }
+        let email = one_line(&self.email);
+        if !email.is_empty() && !is_address(&email) {
+            return Err(Error::Refused("account-email-malformed"));
         }
         Ok(Account {
             id: Id::new(),
@@ -138,11 +176,16 @@ impl Invitation {
             institution_id: self.institution,
             login: Some(Private::new(login)),
             function,
-            role: self.role,
+            roles: self.roles.clone(),
+            email: Some(Private::new(email)).filter(|email| !email.reveal().is_empty()),
             password_hash: None,
+            totp_secret: None,
+            totp_step: 0,
+            is_activated: false,
             activation_hash: None,
             activation_until: None,
             created_at: now,
+            authorised_until: now + AUTHORISATION_LIFE,
             disabled_at: None,
         })
     }
@@ -155,6 +198,14 @@ pub fn login_of(typed: &str) -> String {
 
 fn is_login(login: &str) -> bool {
     (3..=80).contains(&login.len()) && login.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b))
+}
+
+/// Says whether a mail can be sent there: one `@`, a dot after it, nothing odd. Only a mail that arrives proves more.
+pub fn is_address(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c);
+    let parts: Vec<&str> = text.split('@').collect();
+    let [name, host] = parts[..] else { return false };
+    text.len() <= 200 && text.chars().all(is_plain) && !name.is_empty() && host.contains('.') && !host.starts_with('.')
 }
 
 /// The activation code as it is compared. It is copied by hand from paper: dashes and blanks do not count, and the
@@ -179,17 +230,26 @@ pub struct Session {
     pub opened_at: DateTime<Utc>,
     /// When it last asked for a page, to the minute.
     pub seen_at: DateTime<Utc>,
+    /// When she last proved who she is.
+    pub proved_at: DateTime<Utc>,
+    /// Whether others use the same device, as at a night desk.
+    pub is_shared: bool,
+    /// Ends the session at the identity provider too; sealed.
+    pub id_token: Option<Private<String>>,
 }
 
 pub const IDLE_LIFE: TimeDelta = TimeDelta::minutes(15);
+/// The same on a shared device.
+pub const SHARED_IDLE_LIFE: TimeDelta = TimeDelta::minutes(5);
 pub const WHOLE_LIFE: TimeDelta = TimeDelta::hours(10);
 /// How old `seen_at` gets before it is written again.
 const TOUCHED_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 impl Session {
-    /// Says whether it still opens anything: neither 15 minutes idle nor 10 hours old.
+    /// Says whether it still opens anything: neither 15 minutes idle (5 on a shared device) nor 10 hours old.
     pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
-        now - self.seen_at < IDLE_LIFE && now - self.opened_at < WHOLE_LIFE
+        let idle = if self.is_shared { SHARED_IDLE_LIFE } else { IDLE_LIFE };
+        now - self.seen_at < idle && now - self.opened_at < WHOLE_LIFE
     }
 
     pub fn is_to_be_touched(&self, now: DateTime<Utc>) -> bool {
@@ -211,7 +271,8 @@ mod tests {
             institution: Some(Id::new()),
             login: " Referente.Commissariat ".into(),
             function: "référente du commissariat".into(),
-            role: Role::Referent,
+            roles: [Role::Referent].into_iter().collect(),
+            email: String::new(),
         }
     }
 
@@ -231,7 +292,9 @@ mod tests {
     }
 
     fn session(opened_at: DateTime<Utc>, seen_at: DateTime<Utc>) -> Session {
-        Session { id: Id::new(), key: secret("k"), account_id: Id::new(), opened_at, seen_at }
+        let (id, account_id) = (Id::new(), Id::new());
+        let key = secret("k");
+        Session { id, key, account_id, opened_at, seen_at, proved_at: opened_at, is_shared: false, id_token: None }
     }
 
     #[test]
@@ -249,6 +312,36 @@ mod tests {
     }
 
     #[test]
+    fn a_session_on_a_shared_device_dies_after_five_minutes_without_a_page() {
+        let shared = Session { is_shared: true, ..session(now(), now()) };
+        assert!(shared.is_alive(now() + TimeDelta::seconds(5 * 60 - 1)));
+        assert!(!shared.is_alive(now() + TimeDelta::minutes(5)));
+    }
+
+    #[test]
+    fn an_authorisation_ends_after_a_year_unless_it_is_renewed() {
+        let active = account().invite(secret("h"), now()).activate(now()).unwrap();
+        let last = now() + AUTHORISATION_LIFE - TimeDelta::seconds(1);
+        assert!(active.may_come_in(last) && active.state(last) == State::Active);
+        let after = now() + AUTHORISATION_LIFE;
+        assert!(!active.may_come_in(after) && active.state(after) == State::Expired);
+    }
+
+    #[test]
+    fn somebody_without_a_role_is_not_invited() {
+        let nobody = Invitation { roles: Codes::default(), ..invitation() };
+        assert_eq!(refusal(nobody.check(now())), "account-roles-missing");
+    }
+
+    #[test]
+    fn an_address_is_one_that_a_mail_can_reach() {
+        for address in ["a", "a@b", "@b.fr", "a@b@c.fr", "a b@c.fr", "a@.fr", "a@c.fr\r\nBcc: d@e.fr", "é@c.fr"] {
+            assert!(!is_address(address), "{address}");
+        }
+        assert!(is_address("accueil.nuit@commissariat.example"));
+    }
+
+    #[test]
     fn a_session_is_written_again_once_a_minute_at_most() {
         assert!(!session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(59)));
         assert!(session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(60)));
@@ -260,17 +353,19 @@ mod tests {
         let just_before = now() + ACTIVATION_LIFE - TimeDelta::seconds(1);
         assert_eq!(invited.state(just_before), State::Invited);
         assert_eq!(invited.state(now() + ACTIVATION_LIFE), State::Lapsed);
-        let late = invited.clone().activate(secret("p"), now() + ACTIVATION_LIFE);
+        let late = invited.clone().activate(now() + ACTIVATION_LIFE);
         assert_eq!(refusal(late), "account-activation-wrong");
-        let active = invited.activate(secret("p"), just_before).unwrap();
+        let active = invited.activate(just_before).unwrap();
         assert_eq!(active.state(now()), State::Active);
-        assert_eq!(refusal(active.activate(secret("q"), just_before)), "account-activation-wrong");
+        assert_eq!(refusal(active.activate(just_before)), "account-activation-wrong");
     }
 
     #[test]
     fn a_new_code_forgets_the_password() {
-        let active = account().invite(secret("h"), now()).activate(secret("p"), now()).unwrap();
-        assert_eq!(active.invite(secret("i"), now()).password_hash, None);
+        let active = account().invite(secret("h"), now()).activate(now()).unwrap();
+        let active = Account { password_hash: Some(secret("p")), totp_secret: Some(secret("t")), ..active };
+        let again = active.invite(secret("i"), now());
+        assert_eq!((again.password_hash, again.totp_secret), (None, None));
     }
 
     #[test]
@@ -295,7 +390,8 @@ mod tests {
 
     #[test]
     fn a_referent_and_a_professional_belong_to_an_institution() {
-        let alone = |role| Invitation { institution: None, role, ..invitation() }.check(now());
+        let alone =
+            |role| Invitation { institution: None, roles: [role].into_iter().collect(), ..invitation() }.check(now());
         assert_eq!(refusal(alone(Role::Referent)), "account-institution-missing");
         assert_eq!(refusal(alone(Role::Professional)), "account-institution-missing");
         assert!(alone(Role::Coordinator).is_ok() && alone(Role::Administrator).is_ok());

@@ -9,7 +9,7 @@ use data_encoding::BASE64URL_NOPAD;
 use web::{Actor, SessionKey};
 
 use crate::acts::digest;
-use crate::model::{Account, Session, Standing, code_of, login_of};
+use crate::model::{Account, Role, Session, Standing, code_of, login_of};
 use crate::throttle::Attempts;
 use crate::{password, store};
 
@@ -33,8 +33,9 @@ pub fn load_actor(
             function: account.function,
             institution: account.institution_id.map(Id::uuid),
             territory: account.territory_id.uuid(),
-            role: account.role.code(),
+            roles: account.roles.iter().map(Role::code).collect(),
             session: key,
+            proved_at: session.proved_at,
         }))
     })
 }
@@ -44,7 +45,7 @@ async fn living(database: &Database, key: &SessionKey, now: DateTime<Utc>) -> Re
     let session = store::session_by_key(&mut db, &key.0).await?.filter(|session| session.is_alive(now));
     let Some(session) = session else { return Ok(None) };
     let account = store::account(&mut db, session.account_id).await?;
-    Ok(account.filter(|account| account.disabled_at.is_none()).map(|account| (session, account)))
+    Ok(account.filter(|account| account.may_come_in(now)).map(|account| (session, account)))
 }
 
 async fn touch(database: &Database, session: Id<Session>, now: DateTime<Utc>) -> Result<()> {
@@ -99,7 +100,7 @@ pub async fn activate(
     replaced: Option<&SessionKey>,
     now: DateTime<Utc>,
 ) -> Result<String> {
-    let active = invited.clone().activate(password::hash(new).await?, now)?;
+    let active = Account { password_hash: Some(password::hash(new).await?), ..invited.clone().activate(now)? };
     again(|| set_password(database, invited, &active, "account.activated", replaced, now)).await
 }
 
@@ -116,7 +117,7 @@ async fn prove(
     let account = store::by_login(&mut database.read().await?, &login).await?;
     let known = account.as_ref().and_then(|account| account.password_hash.clone());
     if password::is_right(known, password).await? {
-        return Ok(account);
+        return Ok(account.filter(|account| account.may_come_in(now)));
     }
     let object = account.map_or(Id::zero(), |account| account.id).uuid();
     let mut db = database.write().await?;
@@ -186,7 +187,16 @@ async fn start_session(
     }
     let cookie = BASE64URL_NOPAD.encode(&rand::random::<[u8; 32]>());
     let key = Private::new(SessionKey::of(&cookie).0);
-    let session = Session { id: Id::new(), key, account_id: account.id, opened_at: now, seen_at: now };
+    let session = Session {
+        id: Id::new(),
+        key,
+        account_id: account.id,
+        opened_at: now,
+        seen_at: now,
+        proved_at: now,
+        is_shared: false,
+        id_token: None,
+    };
     store::add_session(db, &session).await?;
     journal::write(db, account.author(), "session.opened", session.id.uuid(), now).await?;
     Ok(cookie)

@@ -36,20 +36,26 @@ pub async fn list(db: &mut Db, offset: i64, limit: i64) -> sqlx::Result<Vec<Stan
 
 pub async fn add(db: &mut Db, account: &Account) -> sqlx::Result<()> {
     execute!(db => "
-        INSERT INTO account (id, territory_id, institution_id, login, function, role, password_hash, activation_hash,
-                             activation_until, created_at, disabled_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", account.id, account.territory_id,
-        account.institution_id, account.login, account.function, account.role, account.password_hash,
-        account.activation_hash, account.activation_until, account.created_at, account.disabled_at)?;
+        INSERT INTO account (id, territory_id, institution_id, login, function, roles, email, is_activated,
+                             password_hash, totp_secret, totp_step, activation_hash, activation_until, created_at,
+                             authorised_until, disabled_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)", account.id,
+        account.territory_id, account.institution_id, account.login, account.function, account.roles, account.email,
+        account.is_activated, account.password_hash, account.totp_secret, account.totp_step, account.activation_hash,
+        account.activation_until, account.created_at, account.authorised_until, account.disabled_at)?;
     Ok(())
 }
 
-/// Saves what lets an account in, or no longer does.
+/// Saves what she may do, and what lets her in or no longer does.
 pub async fn save(db: &mut Db, account: &Account) -> sqlx::Result<()> {
     execute!(db => "
-        UPDATE account SET login = $1, password_hash = $2, activation_hash = $3, activation_until = $4, disabled_at = $5
-         WHERE id = $6", account.login, account.password_hash, account.activation_hash, account.activation_until,
-        account.disabled_at, account.id)?;
+        UPDATE account
+           SET login = $1, function = $2, roles = $3, email = $4, is_activated = $5, password_hash = $6,
+               totp_secret = $7, totp_step = $8, activation_hash = $9, activation_until = $10, authorised_until = $11,
+               disabled_at = $12
+         WHERE id = $13", account.login, account.function, account.roles, account.email, account.is_activated,
+        account.password_hash, account.totp_secret, account.totp_step, account.activation_hash,
+        account.activation_until, account.authorised_until, account.disabled_at, account.id)?;
     Ok(())
 }
 
@@ -70,8 +76,10 @@ pub async fn sessions_of(db: &mut Db, account: Id<Account>, now: DateTime<Utc>) 
 }
 
 pub async fn add_session(db: &mut Db, session: &Session) -> sqlx::Result<()> {
-    execute!(db => "INSERT INTO session (id, key, account_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $5)",
-        session.id, session.key, session.account_id, session.opened_at, session.seen_at)?;
+    execute!(db => "
+        INSERT INTO session (id, key, account_id, opened_at, seen_at, proved_at, is_shared, id_token)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", session.id, session.key, session.account_id, session.opened_at,
+        session.seen_at, session.proved_at, session.is_shared, session.id_token)?;
     Ok(())
 }
 

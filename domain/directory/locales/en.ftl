@@ -314,3 +314,5 @@ api-language = “language” must be one of the codes that /api/v1/openapi.json
 api-audience = “audience” must be one of the codes that /api/v1/openapi.json lists.
 api-without-complaint = “without_complaint” must be “true” or “false”.
 api-commune = “commune” must be the INSEE code of a commune known here, such as 92012.
+
+pro-menu-entries = Entries

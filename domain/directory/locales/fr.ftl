@@ -314,3 +314,5 @@ api-language = « language » doit être l’un des codes que /api/v1/openapi.js
 api-audience = « audience » doit être l’un des codes que /api/v1/openapi.json liste.
 api-without-complaint = « without_complaint » doit être « true » ou « false ».
 api-commune = « commune » doit être le code INSEE d’une commune connue ici, par exemple 92012.
+
+pro-menu-entries = Fiches

@@ -1,18 +1,28 @@
 //! Who may do what with an entry: asked of the role first, and again of the entry once it is loaded.
 
-use web::{Actor, Permission};
+use base::Id;
+use chrono::{DateTime, Utc};
+use web::{Actor, Decision, Permission, Reach, Standpoint};
 
 use crate::Structure;
 
 /// Sees the entries kept by her institution or, for a coordinator, in her territory.
-pub const SEE_ENTRIES: Permission =
-    Permission { name: "see-entries", roles: &["administrator", "coordinator", "referent", "professional"] };
+pub const SEE_ENTRIES: Permission = Permission::new(
+    "see-entries",
+    &[
+        ("administrator", Reach::Territory),
+        ("coordinator", Reach::Territory),
+        ("referent", Reach::Institution),
+        ("professional", Reach::Institution),
+    ],
+);
 /// Corrects an entry.
-pub const CORRECT_ENTRY: Permission =
-    Permission { name: "correct-entry", roles: &["administrator", "coordinator", "referent", "professional"] };
+pub const CORRECT_ENTRY: Permission = Permission { name: "correct-entry", ..SEE_ENTRIES };
 /// Makes an entry public, or takes it away.
-pub const PUBLISH_ENTRY: Permission =
-    Permission { name: "publish-entry", roles: &["administrator", "coordinator", "referent"] };
+pub const PUBLISH_ENTRY: Permission = Permission::new(
+    "publish-entry",
+    &[("administrator", Reach::Territory), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
+);
 
 /// What may be done with an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,51 +32,28 @@ pub enum Act {
     Publish,
 }
 
-/// What the reader may do, and may know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    Permit,
-    /// She may know of it, not do this: 403.
-    Refuse,
-    /// To her it does not exist: 404.
-    Absent,
-}
-
-/// Decides whether `reader` may do `act` with an entry of `structure`. An administrator and a coordinator reach the
-/// entries of their territory; the others those of their institution.
-pub fn decide(reader: &Actor, act: Act, structure: &Structure) -> Decision {
-    let is_of_territory = structure.territory_id.uuid() == reader.territory;
-    let is_of_institution =
-        structure.institution_id.is_some() && structure.institution_id.map(base::Id::uuid) == reader.institution;
-    let is_known = match reader.role {
-        "administrator" | "coordinator" => is_of_territory,
-        _ => is_of_institution,
-    };
-    let permission = match act {
-        Act::See => SEE_ENTRIES,
-        Act::Correct => CORRECT_ENTRY,
-        Act::Publish => PUBLISH_ENTRY,
-    };
-    match (is_known, permission.is_given_to(reader.role)) {
-        (false, _) => Decision::Absent,
-        (true, false) => Decision::Refuse,
-        (true, true) => Decision::Permit,
-    }
-}
-
-impl Decision {
-    pub const fn ok(self) -> base::Result<()> {
+impl Act {
+    const fn permission(self) -> Permission {
         match self {
-            Self::Permit => Ok(()),
-            Self::Refuse => Err(base::Error::Forbidden),
-            Self::Absent => Err(base::Error::NotFound),
+            Self::See => SEE_ENTRIES,
+            Self::Correct => CORRECT_ENTRY,
+            Self::Publish => PUBLISH_ENTRY,
         }
     }
 }
 
+/// Decides whether `reader` may do `act` with an entry of `structure`.
+pub fn decide(reader: &Actor, act: Act, structure: &Structure, now: DateTime<Utc>) -> Decision {
+    let object = Standpoint {
+        territory: structure.territory_id.uuid(),
+        institution: structure.institution_id.map(Id::uuid),
+        account: None,
+    };
+    web::decide(reader, SEE_ENTRIES, act.permission(), object, now)
+}
+
 #[cfg(test)]
 mod tests {
-    use base::Id;
     use web::SessionKey;
 
     use super::*;
@@ -85,14 +72,19 @@ mod tests {
         }
     }
 
+    fn decide(reader: &Actor, act: Act, structure: &Structure) -> Decision {
+        super::decide(reader, act, structure, DateTime::UNIX_EPOCH)
+    }
+
     fn reader(role: &'static str, structure: &Structure) -> Actor {
         Actor {
             account: Id::<Actor>::new().uuid(),
             function: "agente".into(),
             institution: structure.institution_id.map(Id::uuid),
             territory: structure.territory_id.uuid(),
-            role,
+            roles: vec![role],
             session: SessionKey::of("x"),
+            proved_at: DateTime::UNIX_EPOCH,
         }
     }
 

@@ -24,7 +24,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 
-pub use access::{Act, CORRECT_ENTRY, Decision, PUBLISH_ENTRY, SEE_ENTRIES, decide};
+pub use access::{Act, CORRECT_ENTRY, PUBLISH_ENTRY, SEE_ENTRIES, decide};
 pub use agenda::Opening;
 pub use card::Card;
 pub use facet::Facet;
@@ -38,7 +38,9 @@ pub use model::{
 use pages::{correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
 pub use telling::{OpeningWords, hours_lines, opening_words};
-use web::{Access, Lang, Routes};
+use web::{Access, Lang, Room, Routes};
+
+pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };
 
 pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];

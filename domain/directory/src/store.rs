@@ -7,10 +7,12 @@ use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 use partner::{Institution, Territory};
 use sqlx::FromRow;
-use web::Actor;
+use web::{Actor, Reach};
 
 use crate::model::OptionalHours;
-use crate::{Entry, Hours, KeptPlace, Location, Phone, Place, Point, Service, Status, Structure, Visibility};
+use crate::{
+    Entry, Hours, KeptPlace, Location, Phone, Place, Point, SEE_ENTRIES, Service, Status, Structure, Visibility,
+};
 
 /// Whose entries a reader reaches: those of a territory or, within it, of one institution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +24,8 @@ pub struct Scope {
 impl Scope {
     /// What `reader` reaches: the territory for those who keep it, else her institution; without one, nothing.
     pub fn of(reader: &Actor) -> Self {
-        let institution = match reader.role {
-            "administrator" | "coordinator" => None,
-            _ => Some(reader.institution.map_or(Id::zero(), Id::from_uuid)),
-        };
+        let is_territory = SEE_ENTRIES.reach(reader) >= Some(Reach::Territory);
+        let institution = (!is_territory).then(|| reader.institution.map_or(Id::zero(), Id::from_uuid));
         Self { territory: Id::from_uuid(reader.territory), institution }
     }
 }

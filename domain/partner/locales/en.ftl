@@ -21,3 +21,5 @@ institution-kind-health_body = Health body
 institution-kind-family_benefit = Family benefits office
 institution-kind-university = University
 institution-kind-other = Other
+
+pro-menu-institutions = Institutions

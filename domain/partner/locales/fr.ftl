@@ -21,3 +21,5 @@ institution-kind-health_body = Organisme de santé
 institution-kind-family_benefit = Caisse d’allocations familiales
 institution-kind-university = Université
 institution-kind-other = Autre
+
+pro-menu-institutions = Institutions

@@ -17,11 +17,21 @@ pub use store::{
     institution, member, members, only_commune, resolve, territories, territory, territory_by_host, territory_by_slug,
     territory_of_commune,
 };
-use web::{Access, Lang, Permission, Routes};
+use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Sees the institutions of her territory.
-pub const SEE_INSTITUTIONS: Permission =
-    Permission { name: "see-institutions", roles: &["administrator", "coordinator", "referent", "professional"] };
+pub const SEE_INSTITUTIONS: Permission = Permission::new(
+    "see-institutions",
+    &[
+        ("administrator", Reach::Territory),
+        ("coordinator", Reach::Territory),
+        ("referent", Reach::Territory),
+        ("professional", Reach::Territory),
+        ("dpo", Reach::Territory),
+    ],
+);
+
+pub const ROOM: Room = Room { path: "/pro/institutions", key: "pro-menu-institutions", permission: SEE_INSTITUTIONS };
 
 pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];

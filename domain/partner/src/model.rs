@@ -142,6 +142,8 @@ pub struct Institution {
     pub name: String,
     pub short_name: Option<String>,
     pub kind: InstitutionKind,
+    /// Its number in the State's register of establishments: 14 digits.
+    pub siret: Option<String>,
 }
 
 /// An institution in a territory's network, and what it does there.

@@ -183,8 +183,8 @@ pub async fn institution(db: &mut Db, id: Id<Institution>) -> sqlx::Result<Optio
 }
 
 pub async fn add_institution(db: &mut Db, institution: &Institution) -> sqlx::Result<()> {
-    execute!(db => "INSERT INTO institution (id, name, short_name, kind) VALUES ($1, $2, $3, $4)",
-        institution.id, institution.name, institution.short_name, institution.kind)?;
+    execute!(db => "INSERT INTO institution (id, name, short_name, kind, siret) VALUES ($1, $2, $3, $4, $5)",
+        institution.id, institution.name, institution.short_name, institution.kind, institution.siret)?;
     Ok(())
 }
 

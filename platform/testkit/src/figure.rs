@@ -1,5 +1,6 @@
 //! The people of the town, known by what they do.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use web::{Actor, SessionKey};
 
@@ -24,10 +25,12 @@ pub enum Figure {
     Doctor,
     /// Sits at the desk of the police station.
     Desk,
+    /// Watches over data protection in Valbourg.
+    Dpo,
 }
 
 impl Figure {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Administrator,
         Self::Coordinator,
@@ -36,6 +39,7 @@ impl Figure {
         Self::Neighbour,
         Self::Doctor,
         Self::Desk,
+        Self::Dpo,
     ];
 
     /// Those who have an account.
@@ -54,6 +58,7 @@ impl Figure {
             Self::Neighbour => "neighbour",
             Self::Doctor => "doctor",
             Self::Desk => "desk",
+            Self::Dpo => "dpo",
         }
     }
 
@@ -69,6 +74,7 @@ impl Figure {
             Self::Coordinator | Self::Neighbour => "coordinator",
             Self::Referent => "referent",
             Self::Professional | Self::Doctor | Self::Desk => "professional",
+            Self::Dpo => "dpo",
         }
     }
 
@@ -82,6 +88,7 @@ impl Figure {
             Self::Neighbour => "coordinatrice du réseau de Rochemont",
             Self::Doctor => "médecin des urgences",
             Self::Desk => "agent d’accueil du commissariat",
+            Self::Dpo => "déléguée à la protection des données",
         }
     }
 
@@ -91,7 +98,7 @@ impl Figure {
 
     pub const fn institution(self) -> Option<Uuid> {
         match self {
-            Self::Nobody | Self::Administrator => None,
+            Self::Nobody | Self::Administrator | Self::Dpo => None,
             Self::Coordinator => Some(SOCIAL_CENTRE),
             Self::Referent | Self::Desk => Some(POLICE),
             Self::Professional => Some(ASSOCIATION),
@@ -100,15 +107,16 @@ impl Figure {
         }
     }
 
-    /// Her as the pages know her once she has signed in; nobody is none.
-    pub fn actor(self) -> Option<Actor> {
+    /// Her as the pages know her once she has signed in, just before `now`; nobody is none.
+    pub fn actor(self, now: DateTime<Utc>) -> Option<Actor> {
         (self != Self::Nobody).then(|| Actor {
             account: self.account(),
             function: self.function().to_owned(),
             institution: self.institution(),
             territory: self.territory(),
-            role: self.role(),
+            roles: vec![self.role()],
             session: SessionKey::of(self.name()),
+            proved_at: now,
         })
     }
 

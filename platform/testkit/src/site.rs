@@ -6,7 +6,7 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Routes, Sealer, SessionKey, Settings, Words};
+use web::{Actor, App, Lang, LoadActor, Room, Routes, Sealer, SessionKey, Settings, Words};
 
 use crate::Figure;
 
@@ -19,6 +19,7 @@ pub struct Site {
     all_words: Option<Words>,
     load_actor: LoadActor,
     settings: Settings,
+    rooms: Vec<Room>,
     around: Vec<Around>,
 }
 
@@ -36,6 +37,7 @@ pub fn app(routes: Routes) -> Site {
         all_words: None,
         load_actor: load_figure,
         settings: Settings::default(),
+        rooms: Vec::new(),
         around: Vec::new(),
     }
 }
@@ -68,6 +70,13 @@ impl Site {
         self
     }
 
+    /// Lists these rooms in the menu.
+    #[must_use]
+    pub fn rooms(mut self, rooms: Vec<Room>) -> Self {
+        self.rooms = rooms;
+        self
+    }
+
     /// Puts something around the router, such as an `Extension` that handlers ask for.
     #[must_use]
     pub fn with(mut self, around: impl FnOnce(Router) -> Router + 'static) -> Self {
@@ -79,7 +88,15 @@ impl Site {
         let words = || Words::new(&self.words).expect("the words of the site fit together");
         let words = self.all_words.unwrap_or_else(words);
         let sealer = Sealer::new(&[7; 32]);
-        let app = Arc::new(App { db, clock, words, sealer, load_actor: self.load_actor, settings: self.settings });
+        let app = Arc::new(App {
+            db,
+            clock,
+            words,
+            sealer,
+            load_actor: self.load_actor,
+            settings: self.settings,
+            rooms: self.rooms,
+        });
         let router = web::finish(self.routes, Arc::clone(&app));
         let router = self.around.into_iter().fold(router, |router, around| around(router));
         (app, Arc::new(TestServer::builder().mock_transport().do_not_save_cookies().build(router)))
@@ -90,7 +107,7 @@ impl Site {
 fn load_figure(
     _: Database,
     key: SessionKey,
-    _: DateTime<Utc>,
+    now: DateTime<Utc>,
 ) -> std::pin::Pin<Box<dyn Future<Output = base::Result<Option<Actor>>> + Send>> {
-    Box::pin(async move { Ok(Figure::of_session(&key).and_then(Figure::actor)) })
+    Box::pin(async move { Ok(Figure::of_session(&key).and_then(|figure| figure.actor(now))) })
 }

@@ -16,8 +16,6 @@ language-own-en = English
 to-home = Home
 
 pro-menu = Menu
-pro-menu-entries = Entries
-pro-menu-institutions = Institutions
 pro-sign-out = Sign out
 pro-to-home = Back to the workspace’s home page
 

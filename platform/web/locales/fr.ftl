@@ -16,8 +16,6 @@ language-own-en = English
 to-home = Accueil
 
 pro-menu = Menu
-pro-menu-entries = Fiches
-pro-menu-institutions = Institutions
 pro-sign-out = Se déconnecter
 pro-to-home = Retour à l’accueil de l’espace de travail
 

@@ -1,5 +1,7 @@
-//! Who signed in, and what a role may ask for.
+//! Who signed in.
 
+use base::text::hex;
+use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -11,22 +13,11 @@ pub struct Actor {
     pub function: String,
     pub institution: Option<Uuid>,
     pub territory: Uuid,
-    /// The code of her role.
-    pub role: &'static str,
+    /// The codes of her roles, one at least.
+    pub roles: Vec<&'static str>,
     pub session: SessionKey,
-}
-
-/// What a role may ask for. The object itself is asked again once loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Permission {
-    pub name: &'static str,
-    pub roles: &'static [&'static str],
-}
-
-impl Permission {
-    pub fn is_given_to(&self, role: &str) -> bool {
-        self.roles.contains(&role)
-    }
+    /// When she last proved who she is: at her sign-in, or again since.
+    pub proved_at: DateTime<Utc>,
 }
 
 /// The cookie of a session. The prefix makes browsers refuse it from another host, path or scheme.
@@ -40,6 +31,6 @@ pub struct SessionKey(pub String);
 
 impl SessionKey {
     pub fn of(cookie: &str) -> Self {
-        Self(base::text::hex(&Sha256::digest(cookie.as_bytes())))
+        Self(hex(&Sha256::digest(cookie.as_bytes())))
     }
 }

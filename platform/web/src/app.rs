@@ -5,7 +5,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Sealer, SessionKey, Words};
+use crate::{Actor, Room, Sealer, SessionKey, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -20,6 +20,8 @@ pub struct App {
     pub sealer: Sealer,
     pub load_actor: LoadActor,
     pub settings: Settings,
+    /// What the menu of the workspace lists, in order.
+    pub rooms: Vec<Room>,
 }
 
 /// What an operator chooses.
@@ -27,12 +29,18 @@ pub struct App {
 pub struct Settings {
     /// Where the quick exit leads: an innocent public page.
     pub exit_url: String,
+    /// The address of the workspace in browsers, without a path: what passkeys and identity providers know us by.
+    pub origin: String,
     /// A demonstration: watermarked, on loopback, its cookie without `Secure`.
     pub is_demo: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { exit_url: "https://meteofrance.com/".to_owned(), is_demo: false }
+        Self {
+            exit_url: "https://meteofrance.com/".to_owned(),
+            origin: "http://localhost:8080".to_owned(),
+            is_demo: false,
+        }
     }
 }

@@ -11,7 +11,10 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Europe::Paris;
 use uuid::Uuid;
 
-use crate::{Actor, App, Arg, Failure, Lang, Permission, Result, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+use crate::{
+    Actor, App, Arg, Decision, FRESH, Failure, Lang, Permission, Result, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK,
+    SessionKey, Standpoint, decide,
+};
 
 /// Who asks, in which language, and what time it is.
 #[derive(Debug, Clone)]
@@ -77,10 +80,22 @@ impl Cx {
         Self { app: Arc::clone(app), actor: None, lang, now: app.clock.now(), path }
     }
 
-    /// Lets the request go on if its author's role holds `permission`; otherwise leads to the sign-in page or to 403.
+    /// Lets the request go on if one of its author's roles holds `permission`; otherwise leads to the sign-in page, to
+    /// 403, or to proving again who she is.
     pub fn may(&self, permission: Permission) -> Result<&Actor> {
         let actor = self.signed_in()?;
-        if permission.is_given_to(actor.role) { Ok(actor) } else { Err(base::Error::Forbidden.into()) }
+        if !permission.is_given_to(actor) {
+            return Err(base::Error::Forbidden.into());
+        }
+        if permission.is_fresh && self.now - actor.proved_at > FRESH {
+            return Err(Failure::Prove);
+        }
+        Ok(actor)
+    }
+
+    /// Decides whether whoever asks may do what `act` permits to an object that `see` lets her know of.
+    pub fn decide(&self, see: Permission, act: Permission, object: Standpoint) -> Result<Decision> {
+        Ok(decide(self.signed_in()?, see, act, object, self.now))
     }
 
     /// The person signed in; without one, leads to the sign-in page.
@@ -89,7 +104,7 @@ impl Cx {
     }
 
     pub fn has(&self, permission: Permission) -> bool {
-        self.actor.as_ref().is_some_and(|actor| permission.is_given_to(actor.role))
+        self.actor.as_ref().is_some_and(|actor| permission.is_given_to(actor))
     }
 
     pub const fn now(&self) -> DateTime<Utc> {

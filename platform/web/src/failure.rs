@@ -20,6 +20,8 @@ pub enum Failure {
     Error(Error),
     /// Nobody is signed in: sign in first.
     SignIn,
+    /// She signed in too long ago for this: prove again who she is.
+    Prove,
     /// The request is not one that our pages make.
     BadRequest,
     /// A parameter of an address cannot be read; the key of the sentence that says which.
@@ -64,7 +66,7 @@ impl Failure {
             Self::Error(Error::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Error(Error::Conflict) => StatusCode::CONFLICT,
             Self::Error(Error::Unexpected(_)) => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignIn | Self::Prove => StatusCode::UNAUTHORIZED,
             Self::BadRequest | Self::BadQuestion(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -146,6 +148,10 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
     let (key, incident) = match failure.as_deref() {
         Some(Failure::SignIn) if !path.starts_with("/api/") => return crate::see_other("/pro/connexion"),
+        Some(Failure::Prove) => match app.sealer.seal(&path, cx.now()) {
+            Ok(back) => return crate::see_other(&format!("/pro/preuve/{back}")),
+            Err(_) => ("error-sign-in", None),
+        },
         Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key)) => (*key, None),
         Some(Failure::Error(Error::Unexpected(error))) => ("error-unexpected", Some(log(error, &route))),
         _ => (key_of(status), None),

@@ -4,43 +4,43 @@ use std::process::ExitCode;
 
 use account::{Invitation, Role};
 use anyhow::Context as _;
-use base::{Clock, Code as _};
+use base::{Clock, Code as _, Id};
 use clap::{Args, Subcommand};
+use partner::Institution;
 
 use crate::config::Config;
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, print};
 
+/// What is done with accounts.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Invite somebody: prints a code to be handed over in person, good for 24 hours
+    #[command(about = "cli-help-invite")]
     Invite(Invite),
-    /// List the accounts
+    #[command(about = "cli-help-list")]
     List,
-    /// Close an account at once, with its sessions
+    #[command(about = "cli-help-disable")]
     Disable {
-        /// The name with which she signs in
+        #[arg(value_name = "cli-help-name", help = "cli-help-login")]
         login: String,
     },
 }
 
+/// Who is invited, and as what.
 #[derive(Debug, Args)]
 pub struct Invite {
-    /// The name with which she will sign in, such as her professional e-mail
-    #[arg(long)]
+    #[arg(long, value_name = "cli-help-name", help = "cli-help-login")]
     login: String,
-    /// Her function, never her name: "référente du commissariat"
-    #[arg(long)]
+    #[arg(long, value_name = "cli-help-name", help = "cli-help-function")]
     function: String,
-    /// administrator, coordinator, referent or professional
-    #[arg(long)]
-    role: Role,
-    /// The territory, by its name in addresses: boulogne-billancourt
-    #[arg(long)]
+    #[arg(long, value_name = "cli-help-role", help = "cli-help-role-of", required = true)]
+    role: Vec<Role>,
+    #[arg(long, value_name = "cli-help-code", help = "cli-help-territory")]
     territory: String,
-    /// Her institution, by its identifier in the addresses of the workspace
-    #[arg(long)]
-    institution: Option<String>,
+    #[arg(long, value_name = "cli-help-code", help = "cli-help-institution")]
+    institution: Option<Id<Institution>>,
+    #[arg(long, value_name = "cli-help-email", help = "cli-help-email-of")]
+    email: Option<String>,
 }
 
 /// An installation has some hundreds of accounts.
@@ -56,13 +56,18 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
             let Some(territory) = territory else {
                 return Err(anyhow::anyhow!(tongue.t("cli-no-territory", &[("slug", &invite.territory)])).into());
             };
-            let institution = invite.institution.as_deref().map(str::parse).transpose().context("--institution")?;
+            if let Some(id) = invite.institution
+                && partner::institution(&mut db, id).await.context("the database")?.is_none()
+            {
+                return Err(anyhow::anyhow!(tongue.t("cli-no-institution", &[])).into());
+            }
             let invitation = Invitation {
                 territory: territory.id,
-                institution,
+                institution: invite.institution,
                 login: invite.login,
                 function: invite.function,
-                role: invite.role,
+                roles: invite.role.into_iter().collect(),
+                email: invite.email.unwrap_or_default(),
             };
             let code = account::invite(&mut db, &invitation, now).await.map_err(anyhow::Error::from)?;
             db.commit().await.map_err(anyhow::Error::from)?;
@@ -75,7 +80,7 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
                 let login = account.login.as_ref().map_or("—", |login| login.reveal().as_str());
                 print(&format!(
                     "{login:<36} {:<14} {:<9} {}",
-                    account.role.code(),
+                    account.roles.to_string(),
                     account.state(now).code(),
                     account.function
                 ));

@@ -38,6 +38,7 @@ pub async fn open(town: &Town) -> Arc<App> {
     let layer = Arc::clone(&finder);
     let site = testkit::app(Routes::merge(server::routes::routes(), Routes::new()))
         .all_words(server::words().unwrap())
+        .rooms(server::routes::rooms())
         .load_actor(account::load_actor)
         .with(|router| router.layer(Extension(layer)));
     let app = town.serve(site);
@@ -53,7 +54,8 @@ async fn settle(town: &Town) -> base::Result<()> {
     let mut db = town.write().await;
     for figure in Figure::signed_in() {
         execute!(&mut db => "
-            INSERT INTO session (id, key, account_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+            INSERT INTO session (id, key, account_id, opened_at, seen_at, proved_at, is_shared)
+            VALUES ($1, $2, $3, $4, $4, $4, FALSE)",
             session(figure), SessionKey::of(figure.name()).0, figure.account(), town.now())?;
     }
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;

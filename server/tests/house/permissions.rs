@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use chrono::DateTime;
 use testkit::{Answer, Contents, Engine, Figure, Town, contents};
 use web::{Access, App, Route};
 
@@ -12,13 +13,14 @@ use crate::forms::Form;
 use crate::source::{changes, expect_none};
 
 /// Who asks, in the order of the table.
-const ASKING: [Figure; 6] = [
+const ASKING: [Figure; 7] = [
     Figure::Nobody,
     Figure::Administrator,
     Figure::Coordinator,
     Figure::Referent,
     Figure::Professional,
     Figure::Neighbour,
+    Figure::Dpo,
 ];
 /// What a page may write when it is merely looked at: that a session is in use, that a sign-in failed.
 const NOTED: [&str; 2] = ["session", "sign_in_failure"];
@@ -101,10 +103,11 @@ fn line(route: &Route, what: &str, answers: &[(Figure, Answer)]) -> String {
 
 /// What the table of routes promises, against what was answered.
 fn broken(route: &Route, figure: Figure, answer: &Answer) -> Option<&'static str> {
-    let is_out = |route: Access| match route {
-        Access::Anybody => false,
-        Access::SignedIn => figure == Figure::Nobody,
-        Access::Holders(permission) => figure == Figure::Nobody || !permission.is_given_to(figure.role()),
+    let actor = figure.actor(DateTime::UNIX_EPOCH);
+    let is_out = |route: Access| match (route, &actor) {
+        (Access::Anybody, _) | (Access::SignedIn, Some(_)) => false,
+        (Access::SignedIn | Access::Holders(_), None) => true,
+        (Access::Holders(permission), Some(actor)) => !permission.is_given_to(actor),
     };
     let is_sent_to_sign_in = (answer.status, answer.location()) == (303, "/pro/connexion");
     match figure {
@@ -131,7 +134,8 @@ fn everybody_is_answered_as_the_table_says() {
 
 async fn everybody(town: Town) {
     let mut stage = Stage::new(&town).await;
-    let mut table = "# Nobody, administrator, coordinator, referent, professional, neighbour.\n".to_owned();
+    let mut table =
+        "# Nobody, administrator, coordinator, referent, professional, neighbour, data protection.\n".to_owned();
     let mut findings = Vec::new();
     for route in routes() {
         let has_id = route.path.contains("{id}");

@@ -45,7 +45,7 @@ async fn a_professional_signs_in_sees_her_account_and_leaves() {
 /// Opens, in the workspace, an entry of her institution.
 async fn open_entry(tab: &Tab, name: &str) {
     tab.go("/pro").await;
-    tab.follow("Les fiches").await;
+    tab.follow("Fiches").await;
     tab.fill("Chercher dans mes fiches", name).await;
     tab.follow("Chercher").await;
     tab.follow(name).await;

@@ -26,7 +26,8 @@ fn invitation(login: &str) -> Invitation {
         institution: Some(Id::from_uuid(POLICE)),
         login: login.to_owned(),
         function: "référente du commissariat".to_owned(),
-        role: Role::Referent,
+        roles: [Role::Referent].into_iter().collect(),
+        email: String::new(),
     }
 }
 

@@ -91,7 +91,7 @@ async fn structure(cx: &Cx, db: &mut Db, form: &NewForm, errors: &mut Errors) ->
     let reader = cx.signed_in()?;
     if let Some(id) = form.structure {
         let known = store::structure(db, id).await?.ok_or(Error::NotFound)?;
-        decide(reader, Act::Publish, &known).ok()?;
+        decide(reader, Act::Publish, &known, cx.now()).ok()?;
         return Ok(Some((known, false)));
     }
     let Some(name) = Some(name(errors, "structure_name", &form.structure_name)).filter(|_| errors.is_empty()) else {

@@ -4,12 +4,11 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Db, Id};
-use web::{Cx, Form, Path, Result, page};
+use web::{Cx, Decision, Form, Path, Result, page};
 
 use super::{Index, Read, conclude, outrun, reach};
 use crate::{
-    Act, CORRECT_ENTRY, Decision, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide,
-    hours_lines, store,
+    Act, CORRECT_ENTRY, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines, store,
 };
 
 /// A place with its hidden address: this page is its keepers'.
@@ -48,13 +47,13 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
         place,
     });
     let places = places.collect();
-    let reader = cx.signed_in()?;
+    let (reader, now) = (cx.signed_in()?, cx.now());
     Ok(Show {
         places,
         hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
         lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
-        may_correct: decide(reader, Act::Correct, &entry.structure) == Decision::Permit,
-        may_publish: decide(reader, Act::Publish, &entry.structure) == Decision::Permit,
+        may_correct: decide(reader, Act::Correct, &entry.structure, now) == Decision::Permit,
+        may_publish: decide(reader, Act::Publish, &entry.structure, now) == Decision::Permit,
         cx,
         entry,
         notice,

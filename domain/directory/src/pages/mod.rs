@@ -32,7 +32,7 @@ pub struct Read {
 /// The entry, if the reader may do `act` with it; one that she may not know of is not found.
 async fn reach(cx: &Cx, db: &mut Db, id: Id<Service>, act: Act) -> Result<Entry> {
     let entry = store::entry(db, id).await?.ok_or(Error::NotFound)?;
-    decide(cx.signed_in()?, act, &entry.structure).ok()?;
+    decide(cx.signed_in()?, act, &entry.structure, cx.now()).ok()?;
     Ok(entry)
 }
 

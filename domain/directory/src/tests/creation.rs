@@ -67,7 +67,7 @@ testkit::both_engines! {
 
     async fn an_account_without_institution_reaches_nothing(town: Town) {
         settle(&town).await;
-        let actor = web::Actor { institution: None, ..Figure::Desk.actor().unwrap() };
+        let actor = web::Actor { institution: None, ..Figure::Desk.actor(town.now()).unwrap() };
         let mut db = town.read().await;
         assert_eq!(store::count(&mut db, Scope::of(&actor), store::Filter::default()).await.unwrap(), 0);
         assert!(store::structures(&mut db, Scope::of(&actor)).await.unwrap().is_empty());

@@ -2,11 +2,11 @@
 
 use base::execute;
 use uuid::Uuid;
-use web::{Access, Cx, Permission, Result, Routes};
+use web::{Access, Cx, Permission, Reach, Result, Routes};
 
 use crate::{Engine, Figure, Town};
 
-const COORDINATE: Permission = Permission { name: "coordinate", roles: &["coordinator"] };
+const COORDINATE: Permission = Permission::new("coordinate", &[("coordinator", Reach::Territory)]);
 
 async fn coordination(cx: Cx) -> Result<String> {
     Ok(cx.may(COORDINATE)?.function.clone())
