@@ -7,7 +7,7 @@ use data_encoding::BASE32_NOPAD;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{Account, Invitation, code_of, login_of};
-use crate::{password, store};
+use crate::{password, session, store};
 
 /// SHA-256 in hexadecimal: what the database keeps of a code or a name.
 pub fn digest(text: &str) -> String {
@@ -31,7 +31,7 @@ pub async fn invite_again(db: &mut Db, login: &str, now: DateTime<Utc>) -> Resul
     let code = new_code();
     let account = account.invite(Private::new(digest(&code_of(&code))), now);
     store::save(db, &account).await?;
-    store::end_sessions_of(db, account.id).await?;
+    session::store::end_all_of(db, account.id).await?;
     journal::write(db, journal::Author::default(), "account.invited", account.id.uuid(), now).await?;
     Ok(code)
 }
@@ -55,7 +55,7 @@ pub async fn create_with_password(
 pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()> {
     let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?.disable(now);
     store::save(db, &account).await?;
-    store::end_sessions_of(db, account.id).await?;
+    session::store::end_all_of(db, account.id).await?;
     journal::write(db, journal::Author::default(), "account.disabled", account.id.uuid(), now).await?;
     Ok(())
 }
@@ -63,7 +63,7 @@ pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()>
 /// Erases what has had its time: dead sessions, codes and failures older than a day, accounts a year after departure.
 /// Gives how many rows; doing it twice changes nothing.
 pub async fn purge(db: &mut Db, now: DateTime<Utc>) -> Result<u64> {
-    let sessions = store::erase_dead_sessions(db, now).await?;
+    let sessions = session::store::erase_dead(db, now).await?;
     let attempts = store::erase_old_attempts(db, now).await?;
     let codes = store::forget_lapsed_codes(db, now).await?;
     Ok(sessions + attempts + codes + store::erase_departed(db, now).await?)

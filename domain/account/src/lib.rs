@@ -10,6 +10,7 @@ mod jobs;
 mod model;
 mod pages;
 mod password;
+mod session;
 mod sign_in;
 mod store;
 mod strength;

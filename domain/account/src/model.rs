@@ -220,43 +220,6 @@ pub fn code_of(typed: &str) -> String {
     letters.collect()
 }
 
-/// A signed-in browser.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct Session {
-    pub id: Id<Session>,
-    /// SHA-256 of its cookie.
-    pub key: Private<String>,
-    pub account_id: Id<Account>,
-    pub opened_at: DateTime<Utc>,
-    /// When it last asked for a page, to the minute.
-    pub seen_at: DateTime<Utc>,
-    /// When she last proved who she is.
-    pub proved_at: DateTime<Utc>,
-    /// Whether others use the same device, as at a night desk.
-    pub is_shared: bool,
-    /// Ends the session at the identity provider too; sealed.
-    pub id_token: Option<Private<String>>,
-}
-
-pub const IDLE_LIFE: TimeDelta = TimeDelta::minutes(15);
-/// The same on a shared device.
-pub const SHARED_IDLE_LIFE: TimeDelta = TimeDelta::minutes(5);
-pub const WHOLE_LIFE: TimeDelta = TimeDelta::hours(10);
-/// How old `seen_at` gets before it is written again.
-const TOUCHED_EVERY: TimeDelta = TimeDelta::minutes(1);
-
-impl Session {
-    /// Says whether it still opens anything: neither 15 minutes idle (5 on a shared device) nor 10 hours old.
-    pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
-        let idle = if self.is_shared { SHARED_IDLE_LIFE } else { IDLE_LIFE };
-        now - self.seen_at < idle && now - self.opened_at < WHOLE_LIFE
-    }
-
-    pub fn is_to_be_touched(&self, now: DateTime<Utc>) -> bool {
-        now - self.seen_at >= TOUCHED_EVERY
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,33 +254,6 @@ mod tests {
         }
     }
 
-    fn session(opened_at: DateTime<Utc>, seen_at: DateTime<Utc>) -> Session {
-        let (id, account_id) = (Id::new(), Id::new());
-        let key = secret("k");
-        Session { id, key, account_id, opened_at, seen_at, proved_at: opened_at, is_shared: false, id_token: None }
-    }
-
-    #[test]
-    fn a_session_dies_after_a_quarter_of_an_hour_without_a_page() {
-        let session = session(now(), now());
-        assert!(session.is_alive(now() + TimeDelta::seconds(15 * 60 - 1)));
-        assert!(!session.is_alive(now() + TimeDelta::minutes(15)));
-    }
-
-    #[test]
-    fn a_session_dies_after_ten_hours_however_busy() {
-        let just_before = now() + WHOLE_LIFE - TimeDelta::seconds(1);
-        assert!(session(now(), just_before).is_alive(just_before));
-        assert!(!session(now(), just_before).is_alive(now() + WHOLE_LIFE));
-    }
-
-    #[test]
-    fn a_session_on_a_shared_device_dies_after_five_minutes_without_a_page() {
-        let shared = Session { is_shared: true, ..session(now(), now()) };
-        assert!(shared.is_alive(now() + TimeDelta::seconds(5 * 60 - 1)));
-        assert!(!shared.is_alive(now() + TimeDelta::minutes(5)));
-    }
-
     #[test]
     fn an_authorisation_ends_after_a_year_unless_it_is_renewed() {
         let active = account().invite(secret("h"), now()).activate(now()).unwrap();
@@ -339,12 +275,6 @@ mod tests {
             assert!(!is_address(address), "{address}");
         }
         assert!(is_address("accueil.nuit@commissariat.example"));
-    }
-
-    #[test]
-    fn a_session_is_written_again_once_a_minute_at_most() {
-        assert!(!session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(59)));
-        assert!(session(now(), now()).is_to_be_touched(now() + TimeDelta::seconds(60)));
     }
 
     #[test]

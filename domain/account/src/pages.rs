@@ -3,17 +3,16 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
-use axum_extra::extract::cookie::{Cookie, SameSite};
 use base::{Db, Error, Id, Private};
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Paris;
 use serde::Deserialize;
-use web::{
-    Cx, Errors, Form, Path, Result, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey, invalid, page, see_other,
-};
+use web::{Cx, Errors, Form, Path, Result, SessionKey, invalid, page, see_other};
 
-use crate::model::{Account, Session, Standing};
-use crate::{password, sign_in, store, strength};
+use crate::model::{Account, Standing};
+use crate::session::cookie;
+use crate::session::model::Session;
+use crate::{password, session, sign_in, store, strength};
 
 const HOME: &str = "/pro";
 const ACCOUNT: &str = "/pro/compte";
@@ -62,9 +61,9 @@ pub struct SignInForm {
 
 /// Opens a session, in place of the one that the browser had.
 pub async fn sign_in(cx: Cx, jar: CookieJar, Form(form): Form<SignInForm>) -> Result<Response> {
-    let (old, password) = (session_key(&cx, &jar), Private::new(form.password));
-    match sign_in::sign_in(&cx.app.db, &form.login, password, old.as_ref(), cx.now()).await {
-        Ok(cookie) => Ok((jar.add(session_cookie(&cx, cookie)), see_other(HOME)).into_response()),
+    let (opening, password) = (cookie::opening(&cx, &jar, false), Private::new(form.password));
+    match sign_in::sign_in(&cx.app.db, &form.login, password, &opening, cx.now()).await {
+        Ok(opened) => Ok((cookie::put(&cx, jar, &opened), see_other(HOME)).into_response()),
         Err(Error::Refused(key)) => {
             invalid(&SignIn { cx, login: form.login, errors: Errors::one("login", key), notice: None })
         }
@@ -76,36 +75,21 @@ pub async fn sign_in(cx: Cx, jar: CookieJar, Form(form): Form<SignInForm>) -> Re
 pub async fn sign_out(mut cx: Cx, jar: CookieJar) -> Result<Response> {
     if let Some(actor) = &cx.actor {
         let mut db = cx.write().await?;
-        if let Some(session) = store::session_by_key(&mut db, &actor.session.0).await? {
+        if let Some(session) = session::store::by_key(&mut db, &actor.session.0).await? {
             end(&cx, &mut db, &session).await?;
         }
         db.commit().await?;
     }
     cx.actor = None;
-    let jar = jar.remove(session_cookie(&cx, String::new()));
+    let jar = cookie::take_away(&cx, jar);
     let notice = Some("account-signed-out");
     let page = page(&SignIn { cx, login: String::new(), errors: Errors::default(), notice })?;
     Ok((jar, [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")], page).into_response())
 }
 
 async fn end(cx: &Cx, db: &mut Db, session: &Session) -> Result<()> {
-    store::end_session(db, session.id).await?;
+    session::store::end(db, session.id).await?;
     cx.journal(db, "session.closed", session.id.uuid()).await
-}
-
-/// The cookie of a session. It dies with the browser, no script reads it, and no other site makes the browser send it.
-fn session_cookie(cx: &Cx, value: String) -> Cookie<'static> {
-    let cookie = Cookie::build((cookie_name(cx), value)).path("/").http_only(true).same_site(SameSite::Strict);
-    cookie.secure(!cx.is_demo()).build()
-}
-
-fn cookie_name(cx: &Cx) -> &'static str {
-    if cx.is_demo() { SESSION_COOKIE_LOOPBACK } else { SESSION_COOKIE }
-}
-
-/// The session that the browser had, alive or not.
-fn session_key(cx: &Cx, jar: &CookieJar) -> Option<SessionKey> {
-    jar.get(cookie_name(cx)).map(|cookie| SessionKey::of(cookie.value()))
 }
 
 #[derive(Template)]
@@ -144,9 +128,9 @@ pub async fn activate(cx: Cx, jar: CookieJar, Form(form): Form<ActivationForm>) 
         Ok(new) => new,
         Err(errors) => return refuse(cx, errors),
     };
-    let old = session_key(&cx, &jar);
-    let cookie = sign_in::activate(&database, &invited.account, new, old.as_ref(), now).await?;
-    Ok((jar.add(session_cookie(&cx, cookie)), see_other(HOME)).into_response())
+    let opening = cookie::opening(&cx, &jar, false);
+    let opened = sign_in::activate(&database, &invited.account, new, &opening, now).await?;
+    Ok((cookie::put(&cx, jar, &opened), see_other(HOME)).into_response())
 }
 
 /// The new password, typed twice alike, if it is good enough for `standing`.
@@ -183,7 +167,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
 async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) -> Result<Show> {
     let standing = standing(&cx).await?;
     let this_one = cx.signed_in()?.session.0.clone();
-    let sessions = store::sessions_of(&mut cx.read().await?, standing.account.id, cx.now()).await?;
+    let sessions = session::store::all_of(&mut cx.read().await?, standing.account.id, cx.now()).await?;
     let sessions = sessions.into_iter().map(|session| OpenSession {
         id: session.id,
         opened: moment(&cx, session.opened_at),
@@ -203,7 +187,7 @@ fn moment(cx: &Cx, at: DateTime<Utc>) -> String {
 pub async fn close_session(cx: Cx, Path(id): Path<Id<Session>>) -> Result<Response> {
     let account = Id::<Account>::from_uuid(cx.signed_in()?.account);
     let mut db = cx.write().await?;
-    let session = store::session_of(&mut db, account, id).await?.ok_or(Error::NotFound)?;
+    let session = session::store::of_account(&mut db, account, id).await?.ok_or(Error::NotFound)?;
     end(&cx, &mut db, &session).await?;
     db.commit().await?;
     Ok(see_other(ACCOUNT))
@@ -225,15 +209,16 @@ pub async fn change_password(mut cx: Cx, jar: CookieJar, Form(form): Form<Passwo
         Err(errors) => return invalid(&account_page(cx, errors, None).await?),
     };
     let current = Private::new(form.current);
-    let cookie = match sign_in::change_password(&cx.app.db, &standing.account, current, new, cx.now()).await {
-        Ok(cookie) => cookie,
+    let opening = cookie::opening(&cx, &jar, false);
+    let opened = match sign_in::change_password(&cx.app.db, &standing.account, current, new, &opening, cx.now()).await {
+        Ok(opened) => opened,
         Err(Error::Refused(key)) => return invalid(&account_page(cx, Errors::one("current", key), None).await?),
         Err(error) => return Err(error.into()),
     };
     if let Some(actor) = &mut cx.actor {
-        actor.session = SessionKey::of(&cookie);
+        actor.session = SessionKey::of(opened.cookie.reveal());
     }
-    let jar = jar.add(session_cookie(&cx, cookie));
+    let jar = cookie::put(&cx, jar, &opened);
     let page = page(&account_page(cx, Errors::default(), Some("account-password-changed")).await?)?;
     Ok((jar, page).into_response())
 }

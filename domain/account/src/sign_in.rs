@@ -5,13 +5,14 @@ use std::pin::Pin;
 
 use base::{Code as _, Database, Db, Error, Id, Private, Result};
 use chrono::{DateTime, Utc};
-use data_encoding::BASE64URL_NOPAD;
 use web::{Actor, SessionKey};
 
 use crate::acts::digest;
-use crate::model::{Account, Role, Session, Standing, code_of, login_of};
+use crate::model::{Account, Role, Standing, code_of, login_of};
+use crate::session::cookie;
+use crate::session::model::Session;
 use crate::throttle::Attempts;
-use crate::{password, store};
+use crate::{password, session, store};
 
 /// Loads the person of a session that is alive, and notes once a minute that it is in use.
 pub fn load_actor(
@@ -20,9 +21,9 @@ pub fn load_actor(
     now: DateTime<Utc>,
 ) -> Pin<Box<dyn Future<Output = Result<Option<Actor>>> + Send>> {
     Box::pin(async move {
-        let Some((session, account)) = living(&database, &key, now).await? else { return Ok(None) };
-        if session.is_to_be_touched(now) {
-            match touch(&database, session.id, now).await {
+        let Some((open, account)) = living(&database, &key, now).await? else { return Ok(None) };
+        if open.is_to_be_touched(now) {
+            match touch(&database, open.id, now).await {
                 // Another page of the same session has just done so.
                 Err(Error::Conflict) => {}
                 done => done?,
@@ -35,22 +36,22 @@ pub fn load_actor(
             territory: account.territory_id.uuid(),
             roles: account.roles.iter().map(Role::code).collect(),
             session: key,
-            proved_at: session.proved_at,
+            proved_at: open.proved_at,
         }))
     })
 }
 
 async fn living(database: &Database, key: &SessionKey, now: DateTime<Utc>) -> Result<Option<(Session, Account)>> {
     let mut db = database.read().await?;
-    let session = store::session_by_key(&mut db, &key.0).await?.filter(|session| session.is_alive(now));
-    let Some(session) = session else { return Ok(None) };
-    let account = store::account(&mut db, session.account_id).await?;
-    Ok(account.filter(|account| account.may_come_in(now)).map(|account| (session, account)))
+    let open = session::store::by_key(&mut db, &key.0).await?.filter(|session| session.is_alive(now));
+    let Some(open) = open else { return Ok(None) };
+    let account = store::account(&mut db, open.account_id).await?;
+    Ok(account.filter(|account| account.may_come_in(now)).map(|account| (open, account)))
 }
 
 async fn touch(database: &Database, session: Id<Session>, now: DateTime<Utc>) -> Result<()> {
     let mut db = database.write().await?;
-    store::touch_session(&mut db, session, now).await?;
+    session::store::touch(&mut db, session, now).await?;
     db.commit().await
 }
 
@@ -61,11 +62,11 @@ pub async fn sign_in(
     database: &Database,
     login: &str,
     password: Private<String>,
-    replaced: Option<&SessionKey>,
+    opening: &Opening,
     now: DateTime<Utc>,
-) -> Result<String> {
+) -> Result<Opened> {
     let proved = prove(database, login, password, now).await?.ok_or(Error::Refused("account-sign-in-wrong"))?;
-    again(|| open_session(database, &proved, replaced, now)).await
+    again(|| open_session(database, &proved, opening, now)).await
 }
 
 /// Changes the password of somebody signed in, who has to know the current one. All her sessions end but a new one.
@@ -74,13 +75,14 @@ pub async fn change_password(
     account: &Account,
     current: Private<String>,
     new: Private<String>,
+    opening: &Opening,
     now: DateTime<Utc>,
-) -> Result<String> {
+) -> Result<Opened> {
     let login = account.login.as_ref().ok_or(Error::NotFound)?;
     let proved = prove(database, login.reveal(), current, now).await?;
     let proved = proved.ok_or(Error::Refused("account-current-wrong"))?;
     let changed = Account { password_hash: Some(password::hash(new).await?), ..proved.clone() };
-    again(|| set_password(database, &proved, &changed, "account.password_changed", None, now)).await
+    again(|| set_password(database, &proved, &changed, "account.password_changed", opening, now)).await
 }
 
 /// The account that waits for this code, and where she stands.
@@ -97,11 +99,11 @@ pub async fn activate(
     database: &Database,
     invited: &Account,
     new: Private<String>,
-    replaced: Option<&SessionKey>,
+    opening: &Opening,
     now: DateTime<Utc>,
-) -> Result<String> {
+) -> Result<Opened> {
     let active = Account { password_hash: Some(password::hash(new).await?), ..invited.clone().activate(now)? };
-    again(|| set_password(database, invited, &active, "account.activated", replaced, now)).await
+    again(|| set_password(database, invited, &active, "account.activated", opening, now)).await
 }
 
 /// The account that `login` and `password` open, if they do. Refuses while the name is blocked.
@@ -136,14 +138,14 @@ async fn count_attempt(database: &Database, subject: &str, now: DateTime<Utc>) -
 async fn open_session(
     database: &Database,
     proved: &Account,
-    replaced: Option<&SessionKey>,
+    opening: &Opening,
     now: DateTime<Utc>,
-) -> Result<String> {
+) -> Result<Opened> {
     let mut db = database.write().await?;
     is_still(&mut db, proved).await?;
-    let cookie = start_session(&mut db, proved, replaced, now).await?;
+    let opened = open(&mut db, proved, opening, now).await?;
     db.commit().await?;
-    Ok(cookie)
+    Ok(opened)
 }
 
 async fn set_password(
@@ -151,17 +153,17 @@ async fn set_password(
     proved: &Account,
     changed: &Account,
     act: &str,
-    replaced: Option<&SessionKey>,
+    opening: &Opening,
     now: DateTime<Utc>,
-) -> Result<String> {
+) -> Result<Opened> {
     let mut db = database.write().await?;
     is_still(&mut db, proved).await?;
     store::save(&mut db, changed).await?;
-    store::end_sessions_of(&mut db, changed.id).await?;
+    session::store::end_all_of(&mut db, changed.id).await?;
     journal::write(&mut db, changed.author(), act, changed.id.uuid(), now).await?;
-    let cookie = start_session(&mut db, changed, replaced, now).await?;
+    let opened = open(&mut db, changed, opening, now).await?;
     db.commit().await?;
-    Ok(cookie)
+    Ok(opened)
 }
 
 /// Makes sure that the account was neither closed nor changed while its password was hashed, outside any transaction.
@@ -170,36 +172,48 @@ async fn is_still(db: &mut Db, proved: &Account) -> Result<()> {
     if now.as_ref() == Some(proved) { Ok(()) } else { Err(Error::Conflict) }
 }
 
-async fn start_session(
-    db: &mut Db,
-    account: &Account,
-    replaced: Option<&SessionKey>,
-    now: DateTime<Utc>,
-) -> Result<String> {
-    if let Some(replaced) = replaced
-        && let Some(session) = store::session_by_key(db, &replaced.0).await?
+/// How a session begins.
+#[derive(Debug, Clone, Default)]
+pub struct Opening {
+    /// The session that the browser had: it ends.
+    pub replaced: Option<SessionKey>,
+    /// Whether others use the same device: the session is short, and the device is not remembered.
+    pub is_shared: bool,
+    /// Ends the session at the identity provider with ours; sealed.
+    pub id_token: Option<Private<String>>,
+}
+
+/// A session that was opened: what its browser gets.
+#[derive(Debug)]
+pub struct Opened {
+    pub cookie: Private<String>,
+}
+
+/// Opens a session for somebody who has just proved who she is, whichever way; [`cookie::put`] hands it to her browser.
+pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTime<Utc>) -> Result<Opened> {
+    if let Some(replaced) = &opening.replaced
+        && let Some(session) = session::store::by_key(db, &replaced.0).await?
     {
-        store::end_session(db, session.id).await?;
+        session::store::end(db, session.id).await?;
         journal::write(db, account.author(), "session.closed", session.id.uuid(), now).await?;
     }
     if let Some(login) = &account.login {
         store::forget_attempts(db, &digest(login.reveal())).await?;
     }
-    let cookie = BASE64URL_NOPAD.encode(&rand::random::<[u8; 32]>());
-    let key = Private::new(SessionKey::of(&cookie).0);
+    let cookie = cookie::random();
     let session = Session {
         id: Id::new(),
-        key,
+        key: Private::new(SessionKey::of(&cookie).0),
         account_id: account.id,
         opened_at: now,
         seen_at: now,
         proved_at: now,
-        is_shared: false,
-        id_token: None,
+        is_shared: opening.is_shared,
+        id_token: opening.id_token.clone(),
     };
-    store::add_session(db, &session).await?;
+    session::store::add(db, &session).await?;
     journal::write(db, account.author(), "session.opened", session.id.uuid(), now).await?;
-    Ok(cookie)
+    Ok(Opened { cookie: Private::new(cookie) })
 }
 
 /// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different

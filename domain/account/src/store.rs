@@ -1,9 +1,9 @@
-//! The questions asked of accounts, sessions and failed sign-ins.
+//! The questions asked of accounts and of failed sign-ins.
 
 use base::{Db, Id, execute, fetch_all, fetch_optional};
 use chrono::{DateTime, Utc};
 
-use crate::model::{Account, IDLE_LIFE, KEPT_AFTER_DEPARTURE, Session, Standing, WHOLE_LIFE};
+use crate::model::{Account, KEPT_AFTER_DEPARTURE, Standing};
 use crate::throttle::{Attempts, FAILURES_KEPT};
 
 pub async fn account(db: &mut Db, id: Id<Account>) -> sqlx::Result<Option<Account>> {
@@ -59,45 +59,6 @@ pub async fn save(db: &mut Db, account: &Account) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn session_by_key(db: &mut Db, key: &str) -> sqlx::Result<Option<Session>> {
-    fetch_optional!(db => "SELECT * FROM session WHERE key = $1", key)
-}
-
-/// The session `id` if it is one of `account`'s.
-pub async fn session_of(db: &mut Db, account: Id<Account>, id: Id<Session>) -> sqlx::Result<Option<Session>> {
-    fetch_optional!(db => "SELECT * FROM session WHERE id = $1 AND account_id = $2", id, account)
-}
-
-/// The sessions of `account` that are alive at `now`, the latest first; 50 at most.
-pub async fn sessions_of(db: &mut Db, account: Id<Account>, now: DateTime<Utc>) -> sqlx::Result<Vec<Session>> {
-    fetch_all!(db => "
-        SELECT * FROM session WHERE account_id = $1 AND seen_at > $2 AND opened_at > $3
-         ORDER BY opened_at DESC, id LIMIT 50", account, now - IDLE_LIFE, now - WHOLE_LIFE)
-}
-
-pub async fn add_session(db: &mut Db, session: &Session) -> sqlx::Result<()> {
-    execute!(db => "
-        INSERT INTO session (id, key, account_id, opened_at, seen_at, proved_at, is_shared, id_token)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", session.id, session.key, session.account_id, session.opened_at,
-        session.seen_at, session.proved_at, session.is_shared, session.id_token)?;
-    Ok(())
-}
-
-pub async fn touch_session(db: &mut Db, id: Id<Session>, now: DateTime<Utc>) -> sqlx::Result<()> {
-    execute!(db => "UPDATE session SET seen_at = $1 WHERE id = $2", now, id)?;
-    Ok(())
-}
-
-pub async fn end_session(db: &mut Db, id: Id<Session>) -> sqlx::Result<()> {
-    execute!(db => "DELETE FROM session WHERE id = $1", id)?;
-    Ok(())
-}
-
-pub async fn end_sessions_of(db: &mut Db, account: Id<Account>) -> sqlx::Result<()> {
-    execute!(db => "DELETE FROM session WHERE account_id = $1", account)?;
-    Ok(())
-}
-
 /// The failed sign-ins of the name whose SHA-256 is `subject`.
 pub async fn attempts(db: &mut Db, subject: &str) -> sqlx::Result<Option<Attempts>> {
     fetch_optional!(db => "SELECT * FROM sign_in_failure WHERE subject = $1", subject)
@@ -115,12 +76,6 @@ pub async fn save_attempts(db: &mut Db, subject: &str, attempts: &Attempts) -> s
 pub async fn forget_attempts(db: &mut Db, subject: &str) -> sqlx::Result<()> {
     execute!(db => "DELETE FROM sign_in_failure WHERE subject = $1", subject)?;
     Ok(())
-}
-
-pub async fn erase_dead_sessions(db: &mut Db, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let idle = execute!(db => "DELETE FROM session WHERE seen_at <= $1", now - IDLE_LIFE)?;
-    let old = execute!(db => "DELETE FROM session WHERE opened_at <= $1", now - WHOLE_LIFE)?;
-    Ok(idle + old)
 }
 
 pub async fn erase_old_attempts(db: &mut Db, now: DateTime<Utc>) -> sqlx::Result<u64> {

@@ -5,11 +5,12 @@ use chrono::TimeDelta;
 use testkit::{Client, Town};
 
 use super::{LOGIN, OTHER_PASSWORD, PASSWORD, cookie, is_in, journal, settle, signed_in, try_to_sign_in};
-use crate::model::{Account, Session, State};
-use crate::store;
+use crate::model::{Account, State};
+use crate::session::model::Session;
+use crate::{session, store};
 
 async fn sessions(town: &Town, account: &Account) -> Vec<Session> {
-    store::sessions_of(&mut town.read().await, account.id, town.now()).await.unwrap()
+    session::store::all_of(&mut town.read().await, account.id, town.now()).await.unwrap()
 }
 
 async fn disable(town: &Town) {

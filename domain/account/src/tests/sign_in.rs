@@ -128,7 +128,7 @@ testkit::both_engines! {
         for seconds in [30, 29, 1] {
             town.clock().advance(TimeDelta::seconds(seconds));
             assert!(is_in(&browser).await);
-            let sessions = crate::store::sessions_of(&mut town.read().await, account.id, town.now()).await.unwrap();
+            let sessions = crate::session::store::all_of(&mut town.read().await, account.id, town.now()).await.unwrap();
             seen.push((sessions[0].seen_at - opened_at).num_seconds());
         }
         assert_eq!(seen, [0, 0, 60]);
@@ -141,7 +141,7 @@ testkit::both_engines! {
         assert_eq!(answer.status, 303);
         assert!(!is_in(&browser).await);
         assert!(is_in(&browser.with_cookie(&cookie(&answer))).await);
-        let sessions = crate::store::sessions_of(&mut town.read().await, account.id, town.now()).await.unwrap();
+        let sessions = crate::session::store::all_of(&mut town.read().await, account.id, town.now()).await.unwrap();
         assert_eq!(sessions.len(), 1);
     }
 

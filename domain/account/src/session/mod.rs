@@ -1,0 +1,5 @@
+//! Signed-in browsers: how long a session lasts, the cookies that carry it, the devices that were seen before.
+
+pub mod cookie;
+pub mod model;
+pub mod store;
