@@ -14,10 +14,15 @@ use serde::de::DeserializeOwned;
 pub use store::{count_failed, count_waiting};
 pub use worker::{Handlers, Worker};
 
+/// How often a job is tried unless its kind says otherwise: it takes an hour.
+const ATTEMPTS: i64 = 8;
+
 /// A kind of work, and what one piece of it is about.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     /// Its name in the table: `directory.erase_changes`.
     const KIND: &'static str;
+    /// How often it is tried before somebody has to look at it.
+    const ATTEMPTS: i64 = ATTEMPTS;
 }
 
 /// Pushes a job, to be done as soon as this transaction is committed.

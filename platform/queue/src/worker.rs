@@ -8,17 +8,21 @@ use base::{Clock, Database, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 
-use crate::Job;
 use crate::store::{self, Row};
+use crate::{ATTEMPTS, Job};
 
 /// A worker that died leaves its job to the others after this.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);
-/// How often a job is tried before somebody has to look at it.
-const ATTEMPTS: i64 = 8;
 /// How long an idle worker waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
 
-type Handler = Arc<dyn Fn(Database, String, DateTime<Utc>) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+type Run = Arc<dyn Fn(Database, String, DateTime<Utc>) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+
+#[derive(Clone)]
+struct Handler {
+    run: Run,
+    attempts: i64,
+}
 
 /// What is done for each kind of job.
 #[derive(Clone, Default)]
@@ -31,14 +35,17 @@ impl std::fmt::Debug for Handlers {
 }
 
 impl Handlers {
-    /// Says what to do with jobs of the kind `J`, with the database and the time.
+    /// Says what to do with jobs of the kind `J`, with the database and the time, and with whatever `run` holds.
     #[must_use]
-    pub fn on<J: Job>(mut self, run: fn(Database, J, DateTime<Utc>) -> BoxFuture<'static, Result<()>>) -> Self {
-        let handler: Handler = Arc::new(move |db, payload, now| match serde_json::from_str::<J>(&payload) {
+    pub fn on<J: Job>(
+        mut self,
+        run: impl Fn(Database, J, DateTime<Utc>) -> BoxFuture<'static, Result<()>> + Send + Sync + 'static,
+    ) -> Self {
+        let run: Run = Arc::new(move |db, payload, now| match serde_json::from_str::<J>(&payload) {
             Ok(job) => run(db, job, now),
             Err(error) => Box::pin(async move { Err(Error::Unexpected(error.into())) }),
         });
-        self.0.insert(J::KIND, handler);
+        self.0.insert(J::KIND, Handler { run, attempts: J::ATTEMPTS });
         self
     }
 
@@ -68,11 +75,12 @@ impl Worker {
     pub async fn run_one(&self) -> Result<bool> {
         let now = self.clock.now();
         let Some(row) = self.take(now).await? else { return Ok(false) };
-        let done = match self.handlers.0.get(row.kind.as_str()) {
-            Some(handler) => handler(self.db.clone(), row.payload.clone(), now).await,
+        let handler = self.handlers.0.get(row.kind.as_str());
+        let done = match handler {
+            Some(handler) => (handler.run)(self.db.clone(), row.payload.clone(), now).await,
             None => Err(Error::Unexpected(anyhow::anyhow!("nobody does jobs of this kind"))),
         };
-        self.settle(&row, done, now).await?;
+        self.settle(&row, done, handler.map_or(ATTEMPTS, |handler| handler.attempts), now).await?;
         Ok(true)
     }
 
@@ -84,14 +92,14 @@ impl Worker {
         Ok(Some(Row { attempts: row.attempts + 1, ..row }))
     }
 
-    async fn settle(&self, row: &Row, done: Result<()>, now: DateTime<Utc>) -> Result<()> {
+    async fn settle(&self, row: &Row, done: Result<()>, most: i64, now: DateTime<Utc>) -> Result<()> {
         let mut db = self.db.write().await?;
         match done {
             Ok(()) => store::delete(&mut db, row.id).await?,
             Err(error) => {
                 tracing::error!(kind = row.kind, attempts = row.attempts, "a job failed: {error}");
                 let failure = error.to_string();
-                if row.attempts >= ATTEMPTS {
+                if row.attempts >= most {
                     store::give_up(&mut db, row.id, now, &failure).await?;
                 } else {
                     store::put_back(&mut db, row.id, now + delay(row.attempts), &failure).await?;

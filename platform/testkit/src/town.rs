@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum_test::TestServer;
 use base::text::fold;
 use base::{Clock, Database, Db, Id, execute, fetch_one};
-use chrono::{DateTime, TimeZone as _, Utc};
+use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
+use mail::{Message, Post};
+use queue::{Handlers, Worker};
 use uuid::Uuid;
 use web::{App, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK};
 
@@ -83,6 +85,7 @@ struct Inner {
     kept: Mutex<Option<TestDatabase>>,
     site: Mutex<Option<(Arc<App>, Arc<TestServer>)>>,
     may_leave_jobs: AtomicBool,
+    letter_box: Arc<Mutex<Vec<Message>>>,
 }
 
 /// Runs one test on one engine, in a town of its own.
@@ -115,6 +118,7 @@ impl Town {
                 kept: Mutex::new(Some(kept)),
                 site: Mutex::new(None),
                 may_leave_jobs: AtomicBool::new(false),
+                letter_box: Arc::default(),
             }),
         };
         town.settle().await.expect("the town is settled");
@@ -166,12 +170,30 @@ impl Town {
         self.database().write().await.expect("the database is written")
     }
 
-    /// This test may end with jobs waiting.
+    /// Does with `handlers` what is due, until nothing is; mails are kept for [`Self::mails`].
+    pub async fn work(&self, handlers: Handlers) {
+        let handlers = mail::jobs(Post::Kept(Arc::clone(&self.inner.letter_box))).and(handlers);
+        let worker = Worker { db: self.database().clone(), clock: self.clock().clone(), handlers };
+        while worker.run_one().await.expect("the queue is read") {}
+    }
+
+    /// The mails that [`Self::work`] sent since they were last looked at, the first sent first. None may say what the site
+    /// is for.
+    pub fn mails(&self) -> Vec<Message> {
+        let mails = std::mem::take(&mut *lock(&self.inner.letter_box));
+        for mail in &mails {
+            let told = mail::betraying(&format!("{} {}", mail.subject(), mail.text()));
+            assert!(told.is_empty(), "the mail « {} » says {told:?}", mail.subject());
+        }
+        mails
+    }
+
+    /// This test may end with jobs waiting and mails that nobody looked at.
     pub fn leave_jobs(&self) {
         self.inner.may_leave_jobs.store(true, Ordering::Relaxed);
     }
 
-    /// Ends the test: fails if a job is left, then erases the database. [`crate::both_engines`] does it by itself.
+    /// Ends the test: fails if a job or a mail is left, then erases the database. [`crate::both_engines`] does it by itself.
     pub async fn finish(self) {
         self.expect_no_job().await;
         self.close().await;
@@ -180,8 +202,10 @@ impl Town {
     async fn expect_no_job(&self) {
         let mut db = self.read().await;
         let (jobs,): (i64,) = fetch_one!(&mut db => "SELECT COUNT(*) FROM job").expect("jobs are counted");
-        let is_clean = jobs == 0 || self.inner.may_leave_jobs.load(Ordering::Relaxed);
-        assert!(is_clean, "{jobs} jobs are left: run them, or say town.leave_jobs()");
+        let mails = lock(&self.inner.letter_box).len();
+        let may_leave = self.inner.may_leave_jobs.load(Ordering::Relaxed);
+        assert!(jobs == 0 || may_leave, "{jobs} jobs are left: town.work(…) does them, or say town.leave_jobs()");
+        assert!(mails == 0 || may_leave, "{mails} mails are left: look at them with town.mails()");
     }
 
     async fn close(&self) {
@@ -199,9 +223,11 @@ impl Town {
         settle_institutions(&mut db).await?;
         for figure in Figure::signed_in() {
             execute!(&mut db => "
-                INSERT INTO account (id, territory_id, institution_id, login, function, role, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)", figure.account(), figure.territory(), figure.institution(),
-                figure.name(), figure.function(), figure.role(), self.now())?;
+                INSERT INTO account (id, territory_id, institution_id, login, function, roles, is_activated, created_at,
+                                     authorised_until)
+                VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8)", figure.account(), figure.territory(),
+                figure.institution(), figure.name(), figure.function(), figure.role(), self.now(),
+                self.now() + TimeDelta::days(365))?;
         }
         db.commit().await
     }
