@@ -1,6 +1,6 @@
 //! What an operator chooses: by a flag, else by the environment, else by `maillage.toml`, else as it comes.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -35,6 +35,8 @@ pub struct Options {
     pub exit_url: Option<String>,
     #[arg(long, global = true, env = "MAILLAGE_ORIGIN", value_name = "cli-help-url", help = "cli-help-origin")]
     pub origin: Option<String>,
+    #[arg(long, global = true, env = "MAILLAGE_PROXY", value_name = "cli-help-ip", help = "cli-help-proxy")]
+    pub proxy: Option<IpAddr>,
     #[arg(long, global = true, env = "MAILLAGE_CONFIG", value_name = "cli-help-file", help = "cli-help-config")]
     pub config: Option<PathBuf>,
 }
@@ -48,6 +50,7 @@ struct File {
     data: Option<PathBuf>,
     exit_url: Option<String>,
     origin: Option<String>,
+    proxy: Option<IpAddr>,
 }
 
 /// What was chosen.
@@ -59,6 +62,8 @@ pub struct Config {
     pub exit_url: Option<String>,
     /// The address of the workspace in browsers; without one, that of this machine.
     pub origin: Option<String>,
+    /// The one machine that may say who asks.
+    pub proxy: Option<IpAddr>,
 }
 
 const DEFAULT_FILE: &str = "maillage.toml";
@@ -73,6 +78,7 @@ impl Config {
             database: options.database.clone().or(file.database).unwrap_or_else(in_data),
             exit_url: options.exit_url.clone().or(file.exit_url),
             origin: options.origin.clone().or(file.origin),
+            proxy: options.proxy.or(file.proxy),
             data,
         })
     }

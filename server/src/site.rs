@@ -12,7 +12,7 @@ use base::{Clock, Database, OpenError};
 use directory::Finder;
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
-use web::{App, Sealer, Settings};
+use web::{App, Pace, Sealer, Settings};
 
 use crate::config::{Config, ConfigError};
 use crate::{MIGRATIONS, routes};
@@ -97,7 +97,8 @@ impl Site {
             words: crate::words()?,
             sealer: Sealer::new(&key(&config.data)?),
             load_actor: account::load_actor,
-            settings: Settings { exit_url, origin, is_demo },
+            settings: Settings { exit_url, origin, proxy: config.proxy, is_demo },
+            pace: Pace::default(),
             rooms: routes::rooms(),
         });
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Room, Routes, Sealer, SessionKey, Settings, Words};
+use web::{Actor, App, Lang, LoadActor, Pace, Room, Routes, Sealer, SessionKey, Settings, Words};
 
 use crate::Figure;
 
@@ -95,6 +95,7 @@ impl Site {
             sealer,
             load_actor: self.load_actor,
             settings: self.settings,
+            pace: Pace::default(),
             rooms: self.rooms,
         });
         let router = web::finish(self.routes, Arc::clone(&app));

@@ -1,11 +1,12 @@
 //! What the process knows once, and every request borrows.
 
+use std::net::IpAddr;
 use std::pin::Pin;
 
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Room, Sealer, SessionKey, Words};
+use crate::{Actor, Pace, Room, Sealer, SessionKey, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -20,6 +21,8 @@ pub struct App {
     pub sealer: Sealer,
     pub load_actor: LoadActor,
     pub settings: Settings,
+    /// How fast strangers try to come in.
+    pub pace: Pace,
     /// What the menu of the workspace lists, in order.
     pub rooms: Vec<Room>,
 }
@@ -31,6 +34,8 @@ pub struct Settings {
     pub exit_url: String,
     /// The address of the workspace in browsers, without a path: what passkeys and identity providers know us by.
     pub origin: String,
+    /// The one machine whose word on who asks is believed.
+    pub proxy: Option<IpAddr>,
     /// A demonstration: watermarked, on loopback, its cookie without `Secure`.
     pub is_demo: bool,
 }
@@ -40,6 +45,7 @@ impl Default for Settings {
         Self {
             exit_url: "https://meteofrance.com/".to_owned(),
             origin: "http://localhost:8080".to_owned(),
+            proxy: None,
             is_demo: false,
         }
     }

@@ -1,4 +1,4 @@
-//! The style, the one script and the icon, inside the binary. Their addresses carry a fingerprint of their content.
+//! The styles, the scripts and the icon, inside the binary. Their addresses carry a fingerprint of their content.
 
 use std::sync::LazyLock;
 
@@ -21,10 +21,11 @@ struct Asset {
 }
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let files: [(&str, &str, &[u8]); 4] = [
+    let files: [(&str, &str, &[u8]); 5] = [
         ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
         ("pro.css", "text/css; charset=utf-8", include_bytes!("../assets/pro.css")),
         ("q.js", "text/javascript; charset=utf-8", include_bytes!("../assets/q.js")),
+        ("cles.js", "text/javascript; charset=utf-8", include_bytes!("../assets/cles.js")),
         ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
     ];
     files.into_iter().map(|(name, kind, content)| describe(name, kind, content)).collect()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use base::Error;
@@ -78,6 +78,10 @@ impl IntoResponse for Failure {
     /// Only notes the failure: the layer `draw` knows the reader's language and makes the page.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if matches!(self, Self::TooMany) {
+            let wait = HeaderValue::from(crate::pace::ONE_MORE.num_seconds());
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
         response.extensions_mut().insert(Arc::new(self));
         response
     }
@@ -139,6 +143,7 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
     let cx = Cx::for_error(&app, request.headers(), &path);
     // For the guards of the routes, which are put together before there is an application.
     request.extensions_mut().insert(Arc::clone(&app));
+    let is_asked = request.method() == Method::GET;
     let response = next.run(request).await;
     let status = response.status();
     let failure = response.extensions().get::<Arc<Failure>>().cloned();
@@ -148,7 +153,7 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
     let (key, incident) = match failure.as_deref() {
         Some(Failure::SignIn) if !path.starts_with("/api/") => return crate::see_other("/pro/connexion"),
-        Some(Failure::Prove) => match app.sealer.seal(&path, cx.now()) {
+        Some(Failure::Prove) => match app.sealer.seal(&back(&path, is_asked), cx.now()) {
             Ok(back) => return crate::see_other(&format!("/pro/preuve/{back}")),
             Err(_) => ("error-sign-in", None),
         },
@@ -163,6 +168,12 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
         }
     }
     drawn
+}
+
+/// Where she is led once she has proved who she is: to the page itself, or, as an act is not done twice, to the room where
+/// it began: `/pro/compte` for `/pro/compte/cles/…`.
+fn back(path: &str, is_asked: bool) -> String {
+    if is_asked { path.to_owned() } else { path.split('/').take(3).collect::<Vec<_>>().join("/") }
 }
 
 /// One of our own pages, or our JSON, already stands in the answer.

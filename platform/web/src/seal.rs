@@ -1,11 +1,12 @@
 //! Sealed tokens: what someone typed travels in an address that says nothing, and dies.
 
-use aes_gcm::aead::{Aead as _, KeyInit as _, Nonce};
+use aes_gcm::aead::{Aead as _, KeyInit as _, Nonce, Payload};
 use aes_gcm::{Aes256Gcm, Key};
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 const NONCE_BYTES: usize = 12;
 const STAMP_BYTES: usize = 8;
@@ -28,29 +29,68 @@ impl Sealer {
 
     /// Seals `value` at `now`, in letters fit for an address.
     pub fn seal(&self, value: &impl Serialize, now: DateTime<Utc>) -> base::Result<String> {
+        self.seal_for("", value, now)
+    }
+
+    /// The same for one `purpose`: what was sealed for another one does not open.
+    pub fn seal_for(&self, purpose: &str, value: &impl Serialize, now: DateTime<Utc>) -> base::Result<String> {
         let mut plain = now.timestamp().to_be_bytes().to_vec();
         plain.extend(serde_json::to_vec(value).map_err(anyhow::Error::from)?);
         // JSON allows blanks at its end.
         plain.resize(plain.len().next_multiple_of(PADDING_BYTES), b' ');
-        let nonce: [u8; NONCE_BYTES] = rand::random();
-        let sealed = self
-            .0
-            .encrypt(&Nonce::<Aes256Gcm>::from(nonce), plain.as_slice())
-            .map_err(|_| anyhow::anyhow!("a token could not be sealed"))?;
-        Ok(BASE64URL_NOPAD.encode(&[nonce.as_slice(), &sealed].concat()))
+        self.encrypt(&plain, purpose.as_bytes())
     }
 
     /// What was sealed, unless it was made elsewhere, altered, or is older than `lifetime` at `now`.
     pub fn open<T: DeserializeOwned>(&self, token: &str, now: DateTime<Utc>, lifetime: TimeDelta) -> Option<T> {
-        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
-        let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
-        let nonce = <[u8; NONCE_BYTES]>::try_from(nonce).ok()?;
-        let plain = self.0.decrypt(&Nonce::<Aes256Gcm>::from(nonce), sealed).ok()?;
+        self.open_for("", token, now, lifetime)
+    }
+
+    /// The same for what [`Self::seal_for`] sealed.
+    pub fn open_for<T: DeserializeOwned>(
+        &self,
+        purpose: &str,
+        token: &str,
+        now: DateTime<Utc>,
+        lifetime: TimeDelta,
+    ) -> Option<T> {
+        let plain = self.decrypt(token, purpose.as_bytes())?;
         let (stamp, value) = plain.split_first_chunk::<STAMP_BYTES>()?;
         let sealed_at = DateTime::from_timestamp(i64::from_be_bytes(*stamp), 0)?;
         let age = now - sealed_at;
         (age >= TimeDelta::seconds(-60) && age <= lifetime).then(|| serde_json::from_slice(value).ok())?
     }
+
+    /// Seals `secret` for the database, for as long as the installation has its key. It opens in the row of `owner` alone.
+    pub fn keep(&self, secret: &[u8], owner: Uuid) -> base::Result<String> {
+        self.encrypt(secret, &kept_for(owner))
+    }
+
+    /// What was kept for `owner`.
+    pub fn open_kept(&self, kept: &str, owner: Uuid) -> Option<Vec<u8>> {
+        self.decrypt(kept, &kept_for(owner))
+    }
+
+    fn encrypt(&self, plain: &[u8], bound_to: &[u8]) -> base::Result<String> {
+        let nonce: [u8; NONCE_BYTES] = rand::random();
+        let sealed = self
+            .0
+            .encrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: plain, aad: bound_to })
+            .map_err(|_| anyhow::anyhow!("something could not be sealed"))?;
+        Ok(BASE64URL_NOPAD.encode(&[nonce.as_slice(), &sealed].concat()))
+    }
+
+    fn decrypt(&self, sealed: &str, bound_to: &[u8]) -> Option<Vec<u8>> {
+        let bytes = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
+        let nonce = <[u8; NONCE_BYTES]>::try_from(nonce).ok()?;
+        self.0.decrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: sealed, aad: bound_to }).ok()
+    }
+}
+
+/// No purpose of a token begins so.
+fn kept_for(owner: Uuid) -> Vec<u8> {
+    [b"kept:".as_slice(), owner.as_bytes()].concat()
 }
 
 #[cfg(test)]
@@ -87,5 +127,24 @@ mod tests {
         let sealer = Sealer::new(&[7; 32]);
         let length = |text: &str| sealer.seal(&text, now()).unwrap().len();
         assert_eq!(length("viol"), length("hébergement ce soir"));
+    }
+
+    #[test]
+    fn what_was_sealed_for_something_opens_for_nothing_else() {
+        let sealer = Sealer::new(&[7; 32]);
+        let token = sealer.seal_for("code", &"x", now()).unwrap();
+        assert_eq!(sealer.open_for::<String>("code", &token, now(), HOUR), Some("x".to_owned()));
+        assert_eq!(sealer.open_for::<String>("activation", &token, now(), HOUR), None);
+        assert_eq!(sealer.open::<String>(&token, now(), HOUR), None);
+    }
+
+    #[test]
+    fn what_is_kept_opens_in_its_own_row_alone() {
+        let (sealer, owner) = (Sealer::new(&[7; 32]), Uuid::from_u128(1));
+        let kept = sealer.keep(b"a secret", owner).unwrap();
+        assert_eq!(sealer.open_kept(&kept, owner), Some(b"a secret".to_vec()));
+        assert_eq!(sealer.open_kept(&kept, Uuid::from_u128(2)), None);
+        assert_eq!(Sealer::new(&[8; 32]).open_kept(&kept, owner), None);
+        assert_eq!(sealer.open::<String>(&kept, now(), HOUR), None);
     }
 }

@@ -83,13 +83,16 @@ struct Serving {
 async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, serving: Serving) -> Result<(), StartError> {
     let worker = worker(&serving.db);
     plan_daily_work(&serving.db).await?;
-    let site = Site::open(config, serving.db, serving.is_demo).await?;
     let address = listener.local_addr().context("the address is lost")?;
+    // Where it really listens, had any free port been asked for: browsers name it.
+    let config = &Config { listen: address, ..config.clone() };
+    let site = Site::open(config, serving.db, serving.is_demo).await?;
     let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
     // Heard from now on: whoever reads the address may ask at once to stop.
     let (stop, last_call) = (stop_signal()?, stop_signal()?);
     tongue.say("cli-listening", &[("url", &format!("http://{host}:{}", address.port()))]);
-    let server = axum::serve(listener, site.router.clone()).with_graceful_shutdown(stop);
+    let service = site.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, service).with_graceful_shutdown(stop);
     let served = async {
         tokio::select! {
             done = server => done.context("the server stopped"),
