@@ -1,21 +1,24 @@
 //! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`.
 
 mod import;
+mod sentence;
 mod serve;
+mod usage;
 mod user;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use base::OpenError;
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::config::{Config, ConfigError, Options};
+use crate::config::{Config, Options};
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, complain};
 
-/// The shared tool of a local contract against sexist and sexual violence.
+/// What was typed. What help says of it stands under its keys in the words of the command line.
 #[derive(Debug, Parser)]
-#[command(name = "maillage", version, propagate_version = true)]
+#[command(name = "maillage", version, propagate_version = true, about = "cli-help-about")]
 struct Command {
     #[command(flatten)]
     options: Options,
@@ -23,31 +26,31 @@ struct Command {
     verb: Verb,
 }
 
+/// What can be done.
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Create the demonstration network if there is none, and serve it on this machine alone
+    #[command(about = "cli-help-demo")]
     Demo,
-    /// Serve what is there, and do the work of the queue
+    #[command(about = "cli-help-serve")]
     Serve {
-        /// Leave the work of the queue to `maillage work`
-        #[arg(long)]
+        #[arg(long, help = "cli-help-no-work")]
         no_work: bool,
     },
-    /// Do the work of the queue alone
+    #[command(about = "cli-help-work")]
     Work,
-    /// Bring the tables up to date
+    #[command(about = "cli-help-migrate")]
     Migrate,
-    /// Invite, list and close accounts
-    #[command(subcommand)]
+    #[command(subcommand, about = "cli-help-user")]
     User(user::Verb),
-    /// Read public data
-    #[command(subcommand)]
+    #[command(subcommand, about = "cli-help-import")]
     Import(import::Verb),
 }
 
+/// What wrong use ends with, as with every command of the system.
+const MISUSE: u8 = 2;
+
 /// Does what was typed. 0: done; 1: failed; 2: wrong use.
 pub async fn run() -> ExitCode {
-    let command = Command::parse();
     let tongue = match Tongue::new() {
         Ok(tongue) => tongue,
         Err(error) => {
@@ -55,13 +58,40 @@ pub async fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let command = match typed(&tongue) {
+        Ok(command) => command,
+        Err(code) => return code,
+    };
     match dispatch(command, &tongue).await {
         Ok(code) => code,
         Err(error) => {
-            complain(&sentence(&tongue, &error));
-            ExitCode::FAILURE
+            complain(&sentence::sentence(&tongue, &error));
+            match error {
+                StartError::Database(error) if error.is_misuse() => ExitCode::from(MISUSE),
+                _ => ExitCode::FAILURE,
+            }
         }
     }
+}
+
+/// What was typed, or how the program ends when that was a question, or makes no command.
+fn typed(tongue: &Tongue) -> Result<Command, ExitCode> {
+    let mut commands = Command::command();
+    commands.build();
+    let mut commands = usage::translated(commands, tongue);
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let command = commands.try_get_matches_from_mut(&typed).and_then(|matches| Command::from_arg_matches(&matches));
+    command.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // A reader that went away is no fault.
+            drop(error.print());
+            if error.use_stderr() { ExitCode::from(MISUSE) } else { ExitCode::SUCCESS }
+        }
+        _ => {
+            complain(&usage::complaint(&error, &usage::meant(&commands, &typed), tongue));
+            ExitCode::from(MISUSE)
+        }
+    })
 }
 
 async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartError> {
@@ -78,31 +108,4 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         Verb::Import(verb) => return import::run(&config, tongue, verb).await,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// One sentence that says what is wrong and what to do next.
-fn sentence(tongue: &Tongue, error: &StartError) -> String {
-    match error {
-        StartError::Folder(cause) => tongue.t("cli-folder", &[("cause", &cause.to_string())]),
-        StartError::Config(ConfigError::Unreadable { path, cause }) => {
-            tongue.t("cli-config-unreadable", &[("file", path), ("cause", &cause.to_string())])
-        }
-        StartError::Config(ConfigError::Malformed { path, line, cause }) => {
-            tongue.t("cli-config-malformed", &[("file", path), ("line", line), ("cause", cause)])
-        }
-        StartError::Database(OpenError::UnknownEngine) => tongue.t("cli-database-engine", &[]),
-        StartError::Database(OpenError::NotOurs) => tongue.t("cli-database-not-ours", &[]),
-        StartError::Database(OpenError::Newer(version)) => tongue.t("cli-database-newer", &[("version", version)]),
-        StartError::Database(OpenError::Altered(version)) => tongue.t("cli-database-altered", &[("version", version)]),
-        StartError::Database(OpenError::Unreachable(cause)) => {
-            tongue.t("cli-database-unreachable", &[("cause", &cause.to_string())])
-        }
-        StartError::Database(OpenError::Migration(cause)) => {
-            tongue.t("cli-database-migration", &[("cause", &cause.to_string())])
-        }
-        StartError::Other(cause) => match cause.downcast_ref() {
-            Some(base::Error::Refused(key)) => tongue.t(key, &[]),
-            _ => format!("{cause:#}"),
-        },
-    }
 }

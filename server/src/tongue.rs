@@ -1,6 +1,6 @@
 //! The sentences of the command line, in the language of the terminal's locale.
 
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 
 use web::{Arg, Lang, Words};
 
@@ -23,6 +23,18 @@ impl Tongue {
         self.words.text(self.lang, key, args)
     }
 
+    /// Why the system refuses, in words where there are some.
+    pub fn cause(&self, error: &io::Error) -> String {
+        match error.kind() {
+            ErrorKind::NotFound => self.t("cli-io-absent", &[]),
+            ErrorKind::PermissionDenied => self.t("cli-io-denied", &[]),
+            ErrorKind::IsADirectory => self.t("cli-io-folder", &[]),
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => self.t("cli-io-not-folder", &[]),
+            ErrorKind::StorageFull => self.t("cli-io-full", &[]),
+            _ => error.to_string(),
+        }
+    }
+
     /// Prints a line. A reader that went away (`maillage … | head`) is no fault.
     pub fn say(&self, key: &str, args: &[(&'static str, &dyn Arg)]) {
         print(&self.t(key, args));
@@ -31,10 +43,10 @@ impl Tongue {
 
 /// Prints a line on the standard output.
 pub fn print(line: &str) {
-    drop(writeln!(std::io::stdout(), "{line}"));
+    drop(writeln!(io::stdout(), "{line}"));
 }
 
 /// Prints a line on the standard error.
 pub fn complain(line: &str) {
-    drop(writeln!(std::io::stderr(), "{line}"));
+    drop(writeln!(io::stderr(), "{line}"));
 }

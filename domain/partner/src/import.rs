@@ -2,10 +2,9 @@
 
 use std::io::Read;
 
-use anyhow::{Context as _, bail};
 use base::{Database, Result};
 use flate2::read::GzDecoder;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Change, Commune, head, key};
 use crate::store;
@@ -17,30 +16,86 @@ pub struct Row {
     pub postal_codes: Vec<String>,
 }
 
-/// What came of reading: rows, and the lines refused with their reason.
+/// What came of reading: rows, and those refused.
 #[derive(Debug, Default)]
 pub struct Parsed {
     pub rows: Vec<Row>,
-    pub refused: Vec<(usize, String)>,
+    pub refused: Vec<Fault>,
 }
 
+base::text_enum! {
+    /// A code for each thing that can be wrong: those before `BadRow` refuse the file, the others a row. Whoever shows a
+    /// report has a sentence for each.
+    pub enum Why {
+        Empty = "empty", Zip = "zip", BadGzip = "bad_gzip", NotText = "not_text", BadJson = "bad_json",
+        BadHead = "bad_head", NoColumn = "no_column",
+        BadRow = "bad_row", BadLength = "bad_length", NotCode = "not_code", NoName = "no_name",
+        NotPostalCode = "not_postal_code",
+    }
+}
+
+/// Why a file or a row is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// In JSON, the number of the object for a row.
+    pub line: Option<usize>,
+    #[serde(rename = "code")]
+    pub why: Why,
+    /// A piece of the file, on one line and cut: it goes to a terminal.
+    pub value: String,
+}
+
+/// The longest piece of a file that is repeated, in letters.
+const QUOTED: usize = 80;
+
+impl Fault {
+    fn new(why: Why, value: &str) -> Self {
+        Self { line: None, why, value: base::text::one_line(value).chars().take(QUOTED).collect() }
+    }
+
+    fn at(self, line: usize) -> Self {
+        Self { line: Some(line), ..self }
+    }
+}
+
+impl From<Why> for Fault {
+    fn from(why: Why) -> Self {
+        Self::new(why, "")
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "refused: {} {:?}", self.why, self.value)
+    }
+}
+
+impl std::error::Error for Fault {}
+
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+const ZIP_MAGIC: [u8; 4] = *b"PK\x03\x04";
 /// All communes of France are 7 MB of text; more is not a file of communes.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads the content of a file of communes; an unreadable one is an error, a bad row is refused alone.
-pub fn parse(bytes: &[u8]) -> anyhow::Result<Parsed> {
+pub fn parse(bytes: &[u8]) -> Result<Parsed, Fault> {
     let mut text = Vec::new();
     if bytes.starts_with(&GZIP_MAGIC) {
-        GzDecoder::new(bytes).take(MAX_BYTES).read_to_end(&mut text).context("this file is not whole gzip")?;
+        GzDecoder::new(bytes).take(MAX_BYTES).read_to_end(&mut text).map_err(|_| Why::BadGzip)?;
+    } else if bytes.starts_with(&ZIP_MAGIC) {
+        return Err(Why::Zip.into());
     } else {
         text.extend_from_slice(bytes);
     }
-    let text = String::from_utf8(text).map_err(|_| anyhow::anyhow!("this file is not text in UTF-8"))?;
+    let text = str::from_utf8(&text).map_err(|error| {
+        let before = text.iter().take(error.valid_up_to());
+        Fault::from(Why::NotText).at(1 + before.filter(|byte| **byte == b'\n').count())
+    })?;
+    let text = text.trim_start_matches('\u{feff}');
     match text.trim_start().chars().next() {
-        Some('[') => parse_json(&text),
-        Some(_) => parse_csv(&text),
-        None => bail!("this file is empty"),
+        Some('[') => parse_json(text),
+        Some(_) => parse_csv(text),
+        None => Err(Why::Empty.into()),
     }
 }
 
@@ -57,25 +112,32 @@ struct CsvRow {
     lon: String,
 }
 
-fn parse_csv(text: &str) -> anyhow::Result<Parsed> {
+fn parse_csv(text: &str) -> Result<Parsed, Fault> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let headers = reader.headers().context("this file has no readable first line")?;
-    for wanted in ["code_insee", "nom", "departement", "region", "codes_postaux", "population", "lat", "lon"] {
+    let headers = reader.headers().map_err(|_| Why::BadHead)?;
+    for wanted in ["code_insee", "nom", "departement", "region", "epci", "codes_postaux", "population", "lat", "lon"] {
         if !headers.iter().any(|header| header == wanted) {
-            bail!("the column {wanted} is missing: this is not a file of communes");
+            return Err(Fault::new(Why::NoColumn, wanted).at(1));
         }
     }
     let mut parsed = Parsed::default();
     for (position, row) in reader.deserialize::<CsvRow>().enumerate() {
-        match row.map_err(|error| error.to_string()).and_then(|row| from_csv(&row)) {
+        match row.map_err(|error| row_fault(&error)).and_then(|row| from_csv(&row)) {
             Ok(row) => parsed.rows.push(row),
-            Err(reason) => parsed.refused.push((position + 2, reason)),
+            Err(fault) => parsed.refused.push(fault.at(position + 2)),
         }
     }
     Ok(parsed)
 }
 
-fn from_csv(row: &CsvRow) -> Result<Row, String> {
+fn row_fault(error: &csv::Error) -> Fault {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { len, .. } => Fault::new(Why::BadLength, &len.to_string()),
+        _ => Why::BadRow.into(),
+    }
+}
+
+fn from_csv(row: &CsvRow) -> Result<Row, Fault> {
     let point = row.lat.parse().ok().zip(row.lon.parse().ok());
     build(Told {
         code: &row.code_insee,
@@ -114,14 +176,15 @@ struct JsonRow {
     centre: Option<serde_json::Value>,
 }
 
-fn parse_json(text: &str) -> anyhow::Result<Parsed> {
-    let values: Vec<serde_json::Value> = serde_json::from_str(text).context("this file is not readable JSON")?;
+fn parse_json(text: &str) -> Result<Parsed, Fault> {
+    let values: Vec<serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| Fault::from(Why::BadJson).at(error.line()))?;
     let mut parsed = Parsed::default();
     for (position, value) in values.into_iter().enumerate() {
-        let row = serde_json::from_value::<JsonRow>(value).map_err(|error| error.to_string());
+        let row = serde_json::from_value::<JsonRow>(value).map_err(|_| Fault::from(Why::BadRow));
         match row.and_then(|row| from_json(&row)) {
             Ok(row) => parsed.rows.push(row),
-            Err(reason) => parsed.refused.push((position + 1, reason)),
+            Err(fault) => parsed.refused.push(fault.at(position + 1)),
         }
     }
     Ok(parsed)
@@ -135,7 +198,7 @@ fn code_text(value: &serde_json::Value, width: usize) -> String {
     }
 }
 
-fn from_json(row: &JsonRow) -> Result<Row, String> {
+fn from_json(row: &JsonRow) -> Result<Row, Fault> {
     let code = code_text(&row.code, 5);
     let department = row.code_departement.as_ref().map_or_else(|| department_of(&code), |value| code_text(value, 2));
     build(Told {
@@ -176,19 +239,18 @@ struct Told<'a> {
     point: Option<(f64, f64)>,
 }
 
-fn build(told: Told) -> Result<Row, String> {
+fn build(told: Told) -> Result<Row, Fault> {
     let is_code = told.code.len() == 5 && told.code.bytes().all(|b| b.is_ascii_alphanumeric());
     if !is_code {
-        return Err(format!("{:?} is not an INSEE code", told.code));
+        return Err(Fault::new(Why::NotCode, told.code));
     }
     let search = key(told.name);
     if search.is_empty() {
-        return Err(format!("{} has no name", told.code));
+        return Err(Fault::new(Why::NoName, told.code));
     }
-    if let Some(wrong) =
-        told.postal_codes.iter().find(|code| code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()))
-    {
-        return Err(format!("{}: {wrong:?} is not a postal code", told.code));
+    let is_postal = |code: &&String| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
+    if let Some(wrong) = told.postal_codes.iter().find(|code| !is_postal(code)) {
+        return Err(Fault::new(Why::NotPostalCode, wrong));
     }
     let point = told.point.filter(|(latitude, longitude)| latitude.abs() <= 90.0 && longitude.abs() <= 180.0);
     let commune = Commune {
@@ -256,13 +318,39 @@ mod tests {
     fn a_bad_row_is_refused_alone_with_its_line() {
         let text = format!("{HEAD}4900,Angers,49,52,,49000,1,,\n92012,Boulogne-Billancourt,92,11,,92100,1,,\n");
         let parsed = parse(text.as_bytes()).unwrap();
-        assert_eq!((parsed.rows.len(), parsed.refused.len(), parsed.refused[0].0), (1, 1, 2));
+        assert_eq!(parsed.rows.len(), 1);
+        assert_eq!(parsed.refused, [Fault::new(Why::NotCode, "4900").at(2)]);
+    }
+
+    #[test]
+    fn each_bad_row_is_told_with_what_is_wrong() {
+        for (row, why, value) in [
+            ("49007,Angers,49", Why::BadLength, "3"),
+            ("49007,,49,52,,49000,1,,", Why::NoName, "49007"),
+            ("49007,Angers,49,52,,4900,1,,", Why::NotPostalCode, "4900"),
+        ] {
+            assert_eq!(parse(format!("{HEAD}{row}\n").as_bytes()).unwrap().refused, [Fault::new(why, value).at(2)]);
+        }
+        assert_eq!(parse(b"[{}]").unwrap().refused, [Fault::from(Why::BadRow).at(1)]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        assert!(parse(format!("\u{feff}{HEAD}").as_bytes()).is_ok());
     }
 
     #[test]
     fn what_is_not_a_file_of_communes_is_refused_whole() {
-        for bytes in [b"".as_slice(), b"PK\x03\x04 a zip", b"a,b\n1,2\n", b"[{]", &[0x1f, 0x8b, 0, 1], &[0xff, 0xfe]] {
-            assert!(parse(bytes).is_err(), "{bytes:?}");
+        for (bytes, line, why) in [
+            (b"".as_slice(), None, Why::Empty),
+            (b"PK\x03\x04 a zip", None, Why::Zip),
+            (b"a,b\n1,2\n", Some(1), Why::NoColumn),
+            (b"[\n{]", Some(2), Why::BadJson),
+            (&[0x1f, 0x8b, 0, 1], None, Why::BadGzip),
+            (b"a\n\xff\xfe", Some(2), Why::NotText),
+        ] {
+            let fault = parse(bytes).unwrap_err();
+            assert_eq!((fault.line, fault.why), (line, why), "{bytes:?}");
         }
     }
 

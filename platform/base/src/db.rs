@@ -1,5 +1,6 @@
 //! One database, two engines, one SQL text. The macros of this file are the only place that calls sqlx' query functions.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -85,6 +86,18 @@ pub enum Database {
 pub enum OpenError {
     #[error("the address of the database must start with sqlite: or postgres://")]
     UnknownEngine,
+    #[error("the address of the database is not written as postgres://NAME:PASSWORD@HOST:PORT/DATABASE")]
+    Malformed,
+    #[error("no PostgreSQL answers on {server}")]
+    NoAnswer { server: String },
+    #[error("PostgreSQL on {server} does not let us in")]
+    NotLetIn { server: String },
+    #[error("there is no database {name} on {server}")]
+    NoDatabase { server: String, name: String },
+    #[error("this file is not a database")]
+    NotADatabase,
+    #[error("the file of the database can neither be opened nor made")]
+    Unopened,
     #[error("the database cannot be reached or opened: {0}")]
     Unreachable(#[source] sqlx::Error),
     #[error("this database was not made by Maillage: nothing was changed in it")]
@@ -97,6 +110,40 @@ pub enum OpenError {
     Migration(#[source] MigrateError),
 }
 
+impl OpenError {
+    /// Says whether the address itself is wrong, whatever stands behind it.
+    pub const fn is_misuse(&self) -> bool {
+        matches!(self, Self::UnknownEngine | Self::Malformed)
+    }
+
+    fn of_sqlite(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|error| error.code());
+        match code.as_deref() {
+            Some(SQLITE_NOTADB) => Self::NotADatabase,
+            Some(SQLITE_CANTOPEN) => Self::Unopened,
+            _ => Self::Unreachable(error),
+        }
+    }
+
+    /// What is told names the server, never who asks or with which password.
+    fn of_postgres(error: sqlx::Error, options: &PgConnectOptions) -> Self {
+        let server = format!("{}:{}", options.get_host(), options.get_port());
+        let code = error.as_database_error().and_then(|error| error.code()).map(Cow::into_owned);
+        match (code.as_deref(), &error) {
+            (Some("28000" | "28P01"), _) => Self::NotLetIn { server },
+            (Some("3D000"), _) => {
+                Self::NoDatabase { server, name: options.get_database().unwrap_or_default().to_owned() }
+            }
+            (None, sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => Self::NoAnswer { server },
+            _ => Self::Unreachable(error),
+        }
+    }
+}
+
+const SQLITE_CANTOPEN: &str = "14";
+const SQLITE_NOTADB: &str = "26";
+/// How long PostgreSQL may take to answer at the start; until then it is tried again, as it may be starting too.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(4);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECTIONS: u32 = 8;
@@ -116,8 +163,8 @@ impl Database {
     async fn refuse_foreign(path: &str) -> Result<(), OpenError> {
         let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY_TIMEOUT);
         let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE_TIMEOUT);
-        let seen = Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::Unreachable)?);
-        let is_ours = seen.is_ours().await.map_err(OpenError::Unreachable);
+        let seen = Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::of_sqlite)?);
+        let is_ours = seen.is_ours().await.map_err(OpenError::of_sqlite);
         seen.close().await;
         if is_ours? { Ok(()) } else { Err(OpenError::NotOurs) }
     }
@@ -138,14 +185,18 @@ impl Database {
             // A file does not hang up: asking each time whether it is still there would cost as much as the question.
             let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
             let pool = pool.acquire_timeout(ACQUIRE_TIMEOUT);
-            return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::Unreachable)?));
+            return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::of_sqlite)?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options = PgConnectOptions::from_str(url)
-                .map_err(OpenError::Unreachable)?
+                .map_err(|_| OpenError::Malformed)?
                 .application_name("maillage")
                 .options([("idle_in_transaction_session_timeout", "60s"), ("statement_timeout", "60s")]);
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT);
+            // A pool hides why it gets no connection; a first one, which is not kept, tells, and sooner.
+            let first = PgPoolOptions::new().max_connections(1).acquire_timeout(ANSWER_TIMEOUT);
+            let first = first.connect_with(options.clone()).await;
+            first.map_err(|error| OpenError::of_postgres(error, &options))?.close().await;
             return Ok(Self::Postgres(pool.connect_with(options).await.map_err(OpenError::Unreachable)?));
         }
         Err(OpenError::UnknownEngine)
@@ -197,6 +248,16 @@ impl Database {
         Ok(match self {
             Self::Sqlite(pool) => Db::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres(pool) => Db::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?),
+        })
+    }
+
+    /// A unit of work that compares what it writes over, with conditions in each `UPDATE`, instead of being serializable: on
+    /// PostgreSQL each statement sees what is committed by then, and what is read here makes nobody else's work fail. For
+    /// keepers of rows that others only add.
+    pub async fn write_comparing(&self) -> Result<Db> {
+        Ok(match self {
+            Self::Sqlite(pool) => Db::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Db::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED").await?),
         })
     }
 

@@ -135,7 +135,11 @@ impl Cx {
             institution: actor.institution,
             territory: Some(actor.territory),
         });
-        journal::write(db, author, act, object, self.now).await?;
+        let role = self.actor.as_ref().map(|actor| actor.roles.join(" "));
+        let session = self.actor.as_ref().map(|actor| journal::session_name(&actor.session.0));
+        let act = journal::Act::new(author, act, object, self.now);
+        let act = journal::Act { role: role.as_deref(), session: session.as_deref(), ..act };
+        act.write(db).await?;
         Ok(())
     }
 

@@ -1,41 +1,48 @@
 //! `maillage import`: public data, with a report.
 
+mod report;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use base::{Clock, Database};
 use clap::{Args, Subcommand};
 use directory::dila;
 use indicatif::{ProgressBar, ProgressStyle};
-use partner::import::{Parsed, Saved};
-use serde_json::json;
+use partner::Territory;
+use partner::import::Parsed;
 
 use crate::config::Config;
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, print};
 
+/// The public data that can be read.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// The communes of France: the national CSV (also gzip) or the official JSON
+    #[command(about = "cli-help-communes")]
     Communes(Files),
-    /// The local directory of the administration (DILA): XML files, folders of them, or .tar.gz
-    Dila(Files),
+    #[command(about = "cli-help-dila")]
+    Dila(Bodies),
 }
 
+/// What is read, and how it is told.
 #[derive(Debug, Args)]
 pub struct Files {
-    /// Files to read
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "cli-help-file", help = "cli-help-files")]
     files: Vec<PathBuf>,
-    /// Read and report, change nothing
-    #[arg(long)]
+    #[arg(long, help = "cli-help-dry-run")]
     dry_run: bool,
-    /// The report in JSON
-    #[arg(long)]
+    #[arg(long, help = "cli-help-json")]
     json: bool,
-    /// The territory that keeps what is imported, by its name in addresses
-    #[arg(long, value_name = "CODE")]
+}
+
+/// The same, with whose it will be.
+#[derive(Debug, Args)]
+pub struct Bodies {
+    #[command(flatten)]
+    files: Files,
+    #[arg(long, value_name = "cli-help-code", help = "cli-help-keeper")]
     territory: Option<String>,
 }
 
@@ -60,73 +67,75 @@ fn tick(bar: &ProgressBar) {
 pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
     match verb {
         Verb::Communes(files) => communes(config, tongue, &files).await?,
-        Verb::Dila(files) => local_directory(config, tongue, &files).await?,
+        Verb::Dila(bodies) => local_directory(config, tongue, &bodies).await?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-async fn open(config: &Config) -> Result<Database, StartError> {
-    open_database(config).await
 }
 
 async fn communes(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), StartError> {
     let mut parsed = Parsed::default();
     let mut refused = Vec::new();
     for path in &files.files {
-        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-        let read = partner::import::parse(&bytes).with_context(|| path.display().to_string())?;
+        let name = path.display().to_string();
+        let unread = |line, cause: &str| anyhow!(report::unread(tongue, &name, line, cause));
+        let bytes = std::fs::read(path).map_err(|cause| unread(None, &tongue.cause(&cause)))?;
+        let read = partner::import::parse(&bytes);
+        let read = read.map_err(|fault| unread(fault.line, &report::of_a_row(tongue, &fault)))?;
         parsed.rows.extend(read.rows);
-        refused.extend(read.refused.into_iter().map(|(line, reason)| (path.display().to_string(), line, reason)));
+        refused.extend(read.refused.into_iter().map(|fault| (name.clone(), fault)));
     }
-    let database = open(config).await?;
+    let database = open_database(config).await?;
     let bar = progress(parsed.rows.len());
     let saved = partner::import::save(&database, &parsed.rows, files.dry_run, &mut || tick(&bar)).await;
     bar.finish_and_clear();
-    let Saved { created, changed, unchanged } = saved.map_err(anyhow::Error::from)?;
-    let read = parsed.rows.len() + refused.len();
+    let saved = saved.map_err(anyhow::Error::from)?;
+    let report = report::Communes { read: parsed.rows.len() + refused.len(), saved, refused };
     if files.json {
-        let lines: Vec<_> =
-            refused.iter().map(|(file, line, reason)| json!({"file": file, "line": line, "reason": reason})).collect();
-        let report =
-            json!({"read": read, "created": created, "changed": changed, "unchanged": unchanged, "refused": lines});
-        print(&report.to_string());
+        print(&report.json(tongue).to_string());
         return Ok(());
     }
-    tongue.say(
-        "cli-communes",
-        &[
-            ("read", &read),
-            ("created", &created),
-            ("changed", &changed),
-            ("unchanged", &unchanged),
-            ("refused", &refused.len()),
-        ],
-    );
-    for (file, line, reason) in &refused {
-        print(&format!("  {file}:{line}: {reason}"));
-    }
+    report.print(tongue);
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }
     Ok(())
 }
 
-async fn local_directory(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), StartError> {
-    let reading = dila::read(&files.files)?;
-    let database = open(config).await?;
+async fn local_directory(config: &Config, tongue: &Tongue, bodies: &Bodies) -> Result<(), StartError> {
+    let files = &bodies.files;
+    let reading = dila::read(&files.files).map_err(|error| anyhow!(unread(tongue, &error)))?;
+    let database = open_database(config).await?;
+    let territory = match &bodies.territory {
+        Some(slug) => Some(territory(&database, tongue, slug).await?),
+        None => None,
+    };
     let bar = progress(reading.len());
-    let options = dila::Options { territory: files.territory.clone(), is_dry_run: files.dry_run };
+    let options = dila::Options { territory, is_dry_run: files.dry_run };
     let saved = dila::save(&database, reading, &options, Clock::System.now(), &mut || tick(&bar)).await;
     bar.finish_and_clear();
-    let report = match saved {
-        Ok(report) => report,
-        Err(base::Error::Refused(key)) => return Err(anyhow::anyhow!(tongue.t(key, &[])).into()),
-        Err(error) => return Err(anyhow::Error::from(error).into()),
-    };
+    let saved = saved.map_err(anyhow::Error::from)?;
     if files.json {
-        print(&serde_json::to_string(&report).context("the report")?);
-    } else {
-        print(&report.text(tongue.lang));
+        print(&report::dila_json(tongue, &saved).context("the report")?.to_string());
+        return Ok(());
+    }
+    report::print_dila(tongue, &saved);
+    if files.dry_run {
+        tongue.say("cli-dry-run", &[]);
     }
     Ok(())
+}
+
+fn unread(tongue: &Tongue, error: &dila::ReadError) -> String {
+    match error {
+        dila::ReadError::Unopened { path, cause } => report::unread(tongue, path, None, &tongue.cause(cause)),
+        dila::ReadError::Refused { path, fault } => {
+            report::unread(tongue, path, fault.line, &report::of_a_body(tongue, &fault.reason))
+        }
+    }
+}
+
+async fn territory(database: &Database, tongue: &Tongue, slug: &str) -> anyhow::Result<Territory> {
+    let mut db = database.read().await?;
+    let territory = partner::territory_by_slug(&mut db, slug).await.context("the database")?;
+    territory.ok_or_else(|| anyhow!(tongue.t("cli-no-territory", &[("slug", &slug)])))
 }

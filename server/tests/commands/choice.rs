@@ -1,36 +1,8 @@
-//! What is chosen, where, and how the program can be used at all.
+//! What is chosen, and where.
 
 use std::path::Path;
 
-use crate::desk::{Desk, ENGLISH, FRENCH, Said};
-
-const COMMANDS: [&str; 6] = ["demo", "serve", "work", "migrate", "user", "import"];
-
-#[test]
-fn help_lists_the_commands_and_each_has_its_own() {
-    let desk = Desk::new();
-    let help = desk.maillage(ENGLISH, &["--help"]).done();
-    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    let listed: Vec<_> =
-        listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|name| !name.is_empty()).collect();
-    assert_eq!(listed, [COMMANDS.as_slice(), &["help"]].concat());
-    for command in COMMANDS {
-        assert!(desk.maillage(ENGLISH, &[command, "--help"]).done().contains("Usage: maillage"), "{command}");
-    }
-    assert!(desk.maillage(ENGLISH, &["--version"]).done().starts_with("maillage "));
-}
-
-#[test]
-fn wrong_use_ends_with_2_and_changes_nothing() {
-    let desk = Desk::new();
-    desk.maillage(FRENCH, &["nothing"]).misused("'nothing'");
-    desk.maillage(FRENCH, &[]).misused("Usage: maillage");
-    desk.maillage(FRENCH, &["migrate", "--listen", "here"]).misused("--listen");
-    desk.maillage(FRENCH, &["import", "communes"]).misused("<FILE>");
-    desk.maillage(FRENCH, &["import", "gossip", "x.csv"]).misused("'gossip'");
-    desk.maillage(FRENCH, &["user", "invite", "--login", "a@demo.example"]).misused("--function");
-    assert!(desk.files().is_empty());
-}
+use crate::desk::{Desk, FRENCH, Said};
 
 #[test]
 fn a_flag_wins_over_the_environment_and_the_environment_over_the_file() {
@@ -63,8 +35,8 @@ fn a_flag_wins_over_the_environment_and_the_environment_over_the_file() {
 fn a_configuration_file_that_is_not_there_is_said() {
     Desk::new().refuses(
         &["migrate", "--config", "absent.toml"],
-        "Le fichier absent.toml ne peut pas être lu : No such file or directory (os error 2).",
-        "The file absent.toml cannot be read: No such file or directory (os error 2).",
+        "Le fichier absent.toml ne peut pas être lu : il n’existe pas.",
+        "The file absent.toml cannot be read: No such file or directory.",
     );
 }
 
@@ -75,8 +47,8 @@ fn a_word_that_is_not_known_in_the_configuration_is_said_in_one_line() {
     desk.refuses(
         &["migrate"],
         "Le fichier maillage.toml n’est pas comme prévu, ligne 1 : unknown field `lisen`, expected one of `listen`, \
-         `database`, `data`, `exit_url`.",
+         `database`, `data`, `exit_url`, `origin`.",
         "The file maillage.toml is not as expected, line 1: unknown field `lisen`, expected one of `listen`, `database`, \
-         `data`, `exit_url`.",
+         `data`, `exit_url`, `origin`.",
     );
 }

@@ -41,11 +41,11 @@ fn a_folder_that_may_only_be_read_is_said() {
     for command in ["migrate", "serve", "demo"] {
         let args = [command, "--listen", "127.0.0.1:0"];
         as_nobody(&desk, FRENCH, &args).failed(
-            "Le dossier des données ne peut pas être écrit (Permission denied (os error 13)) : donnez-en un autre avec \
+            "Le dossier des données ne peut pas être écrit (vous n’en avez pas le droit) : donnez-en un autre avec \
              --data, ou changez ses droits.",
         );
         as_nobody(&desk, ENGLISH, &args).failed(
-            "The data folder cannot be written to (Permission denied (os error 13)): give another with --data, or change \
+            "The data folder cannot be written to (permission denied): give another with --data, or change \
              its permissions.",
         );
     }
@@ -58,9 +58,20 @@ fn a_file_in_the_place_of_the_folder_is_said() {
     desk.write("data", "");
     desk.refuses(
         &["migrate"],
-        "Le dossier des données ne peut pas être écrit (File exists (os error 17)) : donnez-en un autre avec --data, ou \
-         changez ses droits.",
-        "The data folder cannot be written to (File exists (os error 17)): give another with --data, or change its \
-         permissions.",
+        "Le dossier des données ne peut pas être écrit (il y a un fichier là où il faut un dossier) : \
+         donnez-en un autre avec --data, ou changez ses droits.",
+        "The data folder cannot be written to (there is a file where a folder must be): give another with --data, or \
+         change its permissions.",
     );
+}
+
+#[test]
+fn a_key_that_is_none_is_said() {
+    let desk = Desk::new();
+    desk.maillage(FRENCH, &["migrate"]).done();
+    desk.write("data/secret.key", "court");
+    let serve = |lang| desk.maillage(lang, &["serve", "--listen", "127.0.0.1:0"]);
+    serve(FRENCH).failed("Le fichier data/secret.key n’est pas une clé de Maillage : remettez celui de la sauvegarde.");
+    serve(ENGLISH).failed("The file data/secret.key is not a key of Maillage: put back that of the backup.");
+    assert_eq!(fs::read(desk.path("data/secret.key")).unwrap(), b"court");
 }

@@ -34,7 +34,6 @@ async fn a_database_of_somebody_else_is_left_as_it_is() {
     execute!(&mut db => "CREATE TABLE client (id INTEGER)").unwrap();
     db.commit().await.unwrap();
     pool.close().await;
-    std::fs::create_dir(desk.path("data")).unwrap();
     desk.refuses(
         &["migrate", "--database", "sqlite:theirs.db"],
         "Cette base n’a pas été créée par Maillage : rien n’y a été changé. Donnez-en une autre avec --database.",
@@ -77,25 +76,102 @@ async fn a_database_whose_history_was_altered_is_not_touched() {
     );
 }
 
-#[test]
-fn an_engine_that_is_not_known_is_said() {
+/// An address that is refused, in both languages, ends with `code` and one sentence; nothing is made, and no password is
+/// told.
+#[track_caller]
+fn is_refused(address: &str, code: i32, french: &str, english: &str) {
     let desk = Desk::new();
-    std::fs::create_dir(desk.path("data")).unwrap();
-    desk.refuses(
-        &["migrate", "--database", "mysql://localhost/maillage"],
+    for (lang, sentence) in [(FRENCH, french), (ENGLISH, english)] {
+        let said = desk.maillage(lang, &["migrate", "--database", address]);
+        assert_eq!((said.code, said.out.as_str(), said.err.trim_end()), (code, "", sentence));
+    }
+    assert!(desk.files().is_empty(), "something was made: {:?}", desk.files().keys());
+}
+
+#[test]
+fn an_engine_that_is_not_known_is_wrong_use() {
+    is_refused(
+        "mysql://someone:secret@localhost/maillage",
+        2,
         "L’adresse de la base doit commencer par sqlite: ou postgres://.",
         "The address of the database must start with sqlite: or postgres://.",
     );
 }
 
 #[test]
+fn an_address_that_is_not_well_written_is_wrong_use() {
+    is_refused(
+        "postgres://someone:secret@localhost:port/maillage",
+        2,
+        "L’adresse de la base n’est pas bien écrite : il faut postgres://NOM:MOT_DE_PASSE@HÔTE:PORT/BASE.",
+        "The address of the database is not well written: it must be postgres://NAME:PASSWORD@HOST:PORT/DATABASE.",
+    );
+}
+
+#[test]
+fn a_postgresql_that_does_not_answer_is_said_within_five_seconds() {
+    // Heard by nobody: the port was free a moment ago.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // Heard by somebody who never answers.
+    let mute = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    std::thread::scope(|both| {
+        for server in [free, mute.local_addr().unwrap()] {
+            both.spawn(move || gives_up_soon(&server.to_string()));
+        }
+    });
+}
+
+fn gives_up_soon(server: &str) {
+    let started = std::time::Instant::now();
+    is_refused(
+        &format!("postgres://someone:secret@{server}/maillage"),
+        1,
+        &format!(
+            "Aucun PostgreSQL ne répond sur {server} : vérifiez qu’il tourne et que --database donne le bon hôte et le \
+             bon port."
+        ),
+        &format!(
+            "No PostgreSQL answers on {server}: check that it runs and that --database gives the right host and port."
+        ),
+    );
+    assert!(started.elapsed().as_secs() < 2 * 5, "{:?} for two", started.elapsed());
+}
+
+#[test]
+fn a_database_that_postgresql_has_not_is_said() {
+    let Some(server) = std::env::var_os("TEST_POSTGRES") else {
+        println!("passed over: TEST_POSTGRES is not set");
+        return;
+    };
+    let server = server.into_string().unwrap();
+    let (before, _) = server.rsplit_once('/').unwrap();
+    let desk = Desk::new();
+    let address = format!("{before}/maillage_nowhere");
+    let said = desk.maillage(FRENCH, &["migrate", "--database", &address]);
+    assert_eq!((said.code, said.err.lines().count()), (1, 1), "{}", said.err);
+    assert!(said.err.contains("n’a pas de base maillage_nowhere : créez-la"), "{}", said.err);
+    assert!(desk.files().is_empty());
+}
+
+#[test]
+fn a_file_that_can_not_be_made_is_said() {
+    is_refused(
+        "sqlite:no/such/folder.db",
+        1,
+        "Le fichier de la base ne peut être ni ouvert ni créé : vérifiez son dossier et ses droits, ou donnez-en un \
+         autre avec --database.",
+        "The file of the database can neither be opened nor made: check its folder and its permissions, or give \
+         another with --database.",
+    );
+}
+
+#[test]
 fn a_file_that_is_no_database_is_left_as_it_is() {
     let desk = Desk::new();
-    std::fs::create_dir(desk.path("data")).unwrap();
     desk.write("notes.txt", "Ceci n’est pas une base.");
     desk.refuses(
         &["migrate", "--database", "sqlite:notes.txt"],
-        "La base de données ne peut pas être ouverte : error returned from database: (code: 26) file is not a database.",
-        "The database cannot be opened: error returned from database: (code: 26) file is not a database.",
+        "Ce fichier n’est pas une base de données : rien n’y a été changé. Donnez-en un autre avec --database.",
+        "This file is not a database: nothing was changed in it. Give another with --database.",
     );
 }

@@ -86,13 +86,20 @@ fn the_local_directory_is_read_and_the_second_time_changes_nothing() {
 }
 
 /// What can be wrong with a named file, and what is said of it: kind of import, name, content, French, English.
-const UNREADABLE: [(&str, &str, &[u8], &str, &str); 6] = [
+const UNREADABLE: [(&str, &str, &[u8], &str, &str); 14] = [
     (
         "dila",
         "broken.xml",
         b"<Organisme>\n<Nom>",
-        "ligne 2 : XML illisible",
+        "ligne 2 : XML illisible : le fichier s’arrête avant que <nom> soit fermé",
         "line 2: unreadable XML: it ends before <nom> is closed",
+    ),
+    (
+        "dila",
+        "cut.xml",
+        b"<Organisme>\n<No",
+        "ligne 2 : XML illisible : le fichier s’arrête au milieu d’une balise",
+        "line 2: unreadable XML: it ends in the middle of a tag",
     ),
     (
         "dila",
@@ -102,6 +109,21 @@ const UNREADABLE: [(&str, &str, &[u8], &str, &str); 6] = [
         "this is a zip archive: unpack it and give the folder",
     ),
     ("dila", "empty.xml", b"", "ce fichier est vide", "this file is empty"),
+    (
+        "dila",
+        "latin.xml",
+        b"<Organisme>\n\xe9",
+        "ligne 2 : ce n’est pas du texte en UTF-8",
+        "line 2: this is not text in UTF-8",
+    ),
+    (
+        "dila",
+        "page.xml",
+        b"<html/>",
+        "<html> n’est pas une fiche de l’annuaire local",
+        "<html> is not a body of the local directory",
+    ),
+    ("dila", "some.tgz", &[0x1f, 0x8b, 8, 0], "cette archive .tar.gz n’est pas entière", "not a whole .tar.gz archive"),
     ("communes", "empty.csv", b"", "ce fichier est vide", "this file is empty"),
     (
         "communes",
@@ -111,6 +133,22 @@ const UNREADABLE: [(&str, &str, &[u8], &str, &str); 6] = [
         "the column code_insee is missing: this is not a file of communes",
     ),
     ("communes", "some.gz", &[0x1f, 0x8b, 8, 0], "ce fichier gzip n’est pas entier", "this file is not whole gzip"),
+    (
+        "communes",
+        "communes.zip",
+        b"PK\x03\x04rest",
+        "c’est une archive zip : décompressez-la et donnez le fichier",
+        "this is a zip archive: unpack it and give the file",
+    ),
+    (
+        "communes",
+        "latin.csv",
+        b"code_insee\n\xe9\n",
+        "ligne 2 : ce n’est pas du texte en UTF-8",
+        "line 2: this is not text in UTF-8",
+    ),
+    ("communes", "broken.json", b"[\n{]", "ligne 2 : JSON illisible", "line 2: unreadable JSON"),
+    ("communes", "folder", b"", "c’est un dossier, pas un fichier", "this is a folder, not a file"),
 ];
 
 /// The command fails with one line that names the file and holds `words`; nothing is changed or made.
@@ -118,7 +156,11 @@ const UNREADABLE: [(&str, &str, &[u8], &str, &str); 6] = [
 fn is_refused(lang: &str, kind: &str, name: &str, words: &str) {
     let desk = Desk::new();
     if let Some((_, name, content, ..)) = UNREADABLE.iter().find(|one| one.1 == name) {
-        desk.write(name, content);
+        if *name == "folder" {
+            std::fs::create_dir(desk.path(name)).unwrap();
+        } else {
+            desk.write(name, content);
+        }
     }
     let before = desk.files();
     let said = desk.maillage(lang, &["import", kind, name]);
@@ -134,10 +176,65 @@ fn a_file_that_cannot_be_read_changes_nothing_and_is_said_in_english() {
 }
 
 #[test]
-#[ignore = "what reads the files answers in English only"]
 fn a_file_that_cannot_be_read_is_said_in_french() {
     UNREADABLE.iter().for_each(|(kind, name, _, french, _)| is_refused(FRENCH, kind, name, french));
-    ["dila", "communes"].iter().for_each(|kind| is_refused(FRENCH, kind, "absent.csv", "ne peut pas être lu"));
+    let absent = "ne peut pas être lu : il n’existe pas.";
+    ["dila", "communes"].iter().for_each(|kind| is_refused(FRENCH, kind, "absent.csv", absent));
+}
+
+#[test]
+fn bad_rows_are_said_in_the_language_of_the_terminal() {
+    let desk = Desk::new();
+    let rows: Vec<_> = COMMUNES.lines().take(1).chain(["4900,Angers,49,52,,49000,1,,", "49007,Angers"]).collect();
+    desk.write("rows.csv", rows.join("\n"));
+    let said = desk.maillage(FRENCH, &["import", "communes", "rows.csv"]).done_with_progress();
+    assert!(said.contains("  rows.csv, ligne 2 : « 4900 » n’est pas un code INSEE\n"), "{said}");
+    assert!(said.contains("  rows.csv, ligne 3 : il y a 2 colonnes, et non celles de la première ligne\n"), "{said}");
+    let said = desk.maillage(ENGLISH, &["import", "communes", "rows.csv"]).done_with_progress();
+    assert!(said.contains("  rows.csv, line 2: \"4900\" is not an INSEE code\n"), "{said}");
+    let report = json(&desk.maillage(FRENCH, &["import", "communes", "rows.csv", "--json"]).done_with_progress());
+    assert_eq!(report["refused"][0]["code"], "not_code");
+    assert_eq!(report["refused"][0]["reason"], "« 4900 » n’est pas un code INSEE");
+}
+
+/// A body of the local directory, told by its id, its day and its point.
+fn body(id: &str, day: &str, latitude: &str) -> String {
+    format!(
+        "<Organisme id='{id}' codeInsee='92012' dateMiseAJour='{day}' pivotLocal='mairie'><Nom>Mairie</Nom>\
+         <Adresse type='géopostale'><Ligne>1 place Haute</Ligne><CodePostal>92100</CodePostal><Localisation>\
+         <Latitude>{latitude}</Latitude><Longitude>-20.5</Longitude></Localisation></Adresse></Organisme>"
+    )
+}
+
+#[test]
+fn bodies_that_are_refused_or_put_right_are_said_in_the_language_of_the_terminal() {
+    let desk = demonstration();
+    std::fs::create_dir(desk.path("bodies")).unwrap();
+    desk.write("bodies/1.xml", body("mairie-1", "2924-01-01", "48.8"));
+    desk.write("bodies/2.xml", body("mairie-1", "2024-01-01", "48.8"));
+    desk.write("bodies/3.xml", "<Organisme>\n</Nom>");
+    let import = |lang, args: &[&str]| {
+        let args = [&["import", "dila", "bodies", "--dry-run"], args].concat();
+        desk.maillage(lang, &args).done_with_progress()
+    };
+    let (french, english) = (import(FRENCH, &[]), import(ENGLISH, &[]));
+    for (sentence, said) in [
+        ("    bodies/2.xml, ligne 1 : mairie-1 a déjà été lu\n", &french),
+        ("    bodies/3.xml, ligne 2 : XML illisible : </Nom> ne ferme rien\n", &french),
+        ("    bodies/1.xml : date de mise à jour impossible, ignorée : 2924-01-01\n", &french),
+        ("    bodies/1.xml : coordonnées hors de France, ignorées : 48.8 -20.5\n", &french),
+        ("    bodies/2.xml, line 1: mairie-1 was seen before\n", &english),
+        ("    bodies/3.xml, line 2: unreadable XML: </Nom> closes nothing\n", &english),
+        ("    bodies/1.xml: impossible update date, left out: 2924-01-01\n", &english),
+        ("    bodies/1.xml: coordinates outside France, left out: 48.8 -20.5\n", &english),
+    ] {
+        assert!(said.contains(sentence), "« {sentence} » is not in: {said}");
+    }
+    assert!(french.ends_with("Essai à blanc : rien n’a été changé.\n"), "{french}");
+    let report = json(&import(FRENCH, &["--json"]));
+    assert_eq!(report["refused"][0]["code"], "xml_mismatched");
+    assert_eq!(report["refused"][1]["reason"], "mairie-1 a déjà été lu");
+    assert_eq!(report["remarks"][0]["reason"], "date de mise à jour impossible, ignorée : 2924-01-01");
 }
 
 #[test]
@@ -145,6 +242,5 @@ fn an_unknown_territory_is_said() {
     let Some(file) = test_data("dila/dila_xml_92_49.tar.gz") else { return };
     let desk = demonstration();
     let said = desk.maillage(FRENCH, &["import", "dila", file.to_str().unwrap(), "--territory", "nulle-part"]);
-    assert_eq!((said.code, said.out.as_str()), (1, ""));
-    assert!(said.err.contains("nulle-part"), "{}", said.err);
+    said.failed("Aucun territoire ne s’appelle nulle-part ici.");
 }

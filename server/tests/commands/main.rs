@@ -16,3 +16,5 @@ mod import;
 mod person;
 #[cfg(test)]
 mod service;
+#[cfg(test)]
+mod usage;

@@ -73,3 +73,13 @@ fn closing_an_account_that_is_not_there_is_said() {
         "No account is called personne@demo.example here.",
     );
 }
+
+#[test]
+fn an_unknown_institution_is_said() {
+    let args = [INVITE.as_slice(), &["--institution", "aaaaaaaaaaaaaaaaaaaaaaaaaa"]].concat();
+    demonstration().refuses(
+        &args,
+        "Aucune institution n’a cet identifiant ici.",
+        "No institution has this identifier here.",
+    );
+}

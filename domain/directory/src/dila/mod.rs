@@ -19,12 +19,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod types;
-mod words;
 mod xml;
 
 pub use entry::{Imported, to_entry};
 pub use model::{Address, Body, Fault, Opening, parse};
-pub use read::{Found, Reading, read};
+pub use read::{Found, ReadError, Reading, read};
 pub use reason::{Reason, Why};
 pub use report::{PassedOver, Refused, Remarked, Report};
 pub use store::{Options, save};

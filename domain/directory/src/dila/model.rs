@@ -60,12 +60,18 @@ pub struct Fault {
 impl Fault {
     /// Says whether the file is no file of the local directory at all, rather than one of a body that lacks something.
     pub fn is_unreadable(&self) -> bool {
-        use Why::{BrokenXml, Doctype, NotDila, NotText, TooLarge};
-        matches!(self.reason.why, TooLarge | NotText | BrokenXml | Doctype | NotDila)
+        use Why::{NoCommune, NoId, NoName, NoType};
+        !matches!(self.reason.why, NoId | NoType | NoName | NoCommune)
     }
 
     pub fn too_large() -> Self {
-        Self { line: None, reason: Reason::new(Why::TooLarge, "> 1 MiB") }
+        Self { line: None, reason: Why::TooLarge.into() }
+    }
+}
+
+impl<R: Into<Reason>> From<R> for Fault {
+    fn from(reason: R) -> Self {
+        Self { line: None, reason: reason.into() }
     }
 }
 
@@ -76,7 +82,7 @@ pub fn parse(bytes: &[u8]) -> Result<Body, Fault> {
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        Fault { line: Some(line), reason: Reason::new(Why::NotText, "") }
+        Fault { line: Some(line), reason: Why::NotText.into() }
     })?;
     let text = text.trim_start_matches('\u{feff}');
     let root = xml::read(text)?;
@@ -114,7 +120,7 @@ fn body(root: &Element, line: usize) -> Result<Body, Reason> {
         openings: root.all("ouverture").flat_map(|opening| opening.all("plagej")).map(opening).collect(),
         comment: root.all("commentaire").map(|comment| many_lines(&comment.text)).collect::<Vec<_>>().join("\n"),
     };
-    if body.name.is_empty() { Err(Reason::new(Why::NoName, "")) } else { Ok(body) }
+    if body.name.is_empty() { Err(Why::NoName.into()) } else { Ok(body) }
 }
 
 /// What the children of that name say, blank ones left out.

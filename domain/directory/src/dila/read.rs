@@ -1,14 +1,13 @@
 //! Reads files, folders and archives of the local directory. Nothing is unpacked to disk.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
 use base::text::one_line;
 use flate2::read::MultiGzDecoder;
 
-use super::{Body, Fault, Refused, parse};
+use super::{Body, Fault, Reason, Refused, Why, parse};
 
 /// All of France is 110 MB of XML in 65,000 files.
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
@@ -41,6 +40,22 @@ impl Reading {
     }
 }
 
+/// Why nothing is read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("{path} cannot be opened: {cause}")]
+    Unopened { path: String, cause: io::Error },
+    /// It is none of the things that are read here.
+    #[error("{path} is not read: {} {}", fault.reason.why, fault.reason.value)]
+    Refused { path: String, fault: Fault },
+}
+
+impl ReadError {
+    fn refused(path: &Path, fault: impl Into<Fault>) -> Self {
+        Self::Refused { path: name_of(path), fault: fault.into() }
+    }
+}
+
 /// What a file held.
 type Told = (String, Result<Body, Fault>);
 
@@ -48,11 +63,11 @@ type Told = (String, Result<Body, Fault>);
 ///
 /// A bad file in a folder or in an archive is refused alone. A path that cannot be read, holds no XML or is itself no
 /// body of the directory is an error, so that nothing is imported.
-pub fn read(paths: &[PathBuf]) -> anyhow::Result<Reading> {
+pub fn read(paths: &[PathBuf]) -> Result<Reading, ReadError> {
     let mut room = Room { bytes: MAX_UNPACKED, files: MAX_FILES };
     let mut reading = Reading::default();
     for path in paths {
-        let mut told = path_told(path, &mut room).with_context(|| format!("{} cannot be read", name_of(path)))?;
+        let mut told = path_told(path, &mut room)?;
         told.sort_by(|(a, _), (b, _)| a.cmp(b));
         for (file, body) in told {
             match body {
@@ -71,13 +86,16 @@ struct Room {
 }
 
 impl Room {
-    fn take(&mut self, bytes: u64) -> anyhow::Result<()> {
+    fn take(&mut self, bytes: u64) -> Result<(), Reason> {
         match (self.bytes.checked_sub(bytes), self.files.checked_sub(1)) {
             (Some(bytes), Some(files)) => {
                 *self = Self { bytes, files };
                 Ok(())
             }
-            _ => bail!("it holds more than {} MiB or {MAX_FILES} files", MAX_UNPACKED / 1024 / 1024),
+            _ => {
+                let most = format!("{} MiB, {MAX_FILES}", MAX_UNPACKED / 1024 / 1024);
+                Err(Reason::new(Why::TooMuch, &most))
+            }
         }
     }
 }
@@ -91,28 +109,29 @@ fn is_xml(name: &str) -> bool {
     !file.starts_with('.') && file.to_ascii_lowercase().ends_with(".xml")
 }
 
-fn path_told(path: &Path, room: &mut Room) -> anyhow::Result<Vec<Told>> {
-    if fs::metadata(path)?.is_dir() {
+/// An error of the file system, told with its path.
+fn unopened(path: &Path) -> impl Fn(io::Error) -> ReadError {
+    move |cause| ReadError::Unopened { path: name_of(path), cause }
+}
+
+fn path_told(path: &Path, room: &mut Room) -> Result<Vec<Told>, ReadError> {
+    if fs::metadata(path).map_err(unopened(path))?.is_dir() {
         let mut told = Vec::new();
         folder_told(path, 0, room, &mut told)?;
-        return if told.is_empty() { Err(anyhow::anyhow!("this folder holds no XML file")) } else { Ok(told) };
+        return if told.is_empty() { Err(ReadError::refused(path, Why::EmptyFolder)) } else { Ok(told) };
     }
     let mut start = Vec::new();
-    File::open(path)?.take(8).read_to_end(&mut start)?;
+    File::open(path).and_then(|file| file.take(8).read_to_end(&mut start)).map_err(unopened(path))?;
     match start.as_slice() {
         [0x1f, 0x8b, ..] => archive_told(path, room),
-        [b'P', b'K', 3 | 5, ..] => bail!("this is a zip archive: unpack it and give the folder"),
-        [b'B', b'Z', b'h', ..] => bail!("this is compressed with bzip2: unpack it and give the folder"),
-        [] => bail!("this file is empty"),
+        [b'P', b'K', 3 | 5, ..] => Err(ReadError::refused(path, Why::Zip)),
+        [b'B', b'Z', b'h', ..] => Err(ReadError::refused(path, Why::Bzip2)),
+        [] => Err(ReadError::refused(path, Why::EmptyFile)),
         _ => {
-            let bytes = bounded(File::open(path)?)?.ok_or_else(Fault::too_large);
-            room.take(MAX_BODY)?;
-            let body = bytes.and_then(|bytes| parse(&bytes));
-            match body {
-                Err(fault) if fault.is_unreadable() => {
-                    let line = fault.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-                    bail!("{line}{}", fault.reason.text(web::Lang::En))
-                }
+            let bytes = File::open(path).and_then(bounded).map_err(unopened(path))?.ok_or_else(Fault::too_large);
+            room.take(MAX_BODY).map_err(|reason| ReadError::refused(path, reason))?;
+            match bytes.and_then(|bytes| parse(&bytes)) {
+                Err(fault) if fault.is_unreadable() => Err(ReadError::refused(path, fault)),
                 body => Ok(vec![(name_of(path), body)]),
             }
         }
@@ -120,52 +139,55 @@ fn path_told(path: &Path, room: &mut Room) -> anyhow::Result<Vec<Told>> {
 }
 
 /// The bytes, or nothing when there are too many for one body.
-fn bounded(source: impl Read) -> std::io::Result<Option<Vec<u8>>> {
+fn bounded(source: impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     source.take(MAX_BODY + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= MAX_BODY))
 }
 
-fn folder_told(folder: &Path, depth: usize, room: &mut Room, told: &mut Vec<Told>) -> anyhow::Result<()> {
+fn folder_told(folder: &Path, depth: usize, room: &mut Room, told: &mut Vec<Told>) -> Result<(), ReadError> {
     if depth > MAX_DEPTH {
-        bail!("folders stand too deep in one another");
+        return Err(ReadError::refused(folder, Why::TooDeep));
     }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let (path, kind) = (entry.path(), entry.file_type()?);
+    for entry in fs::read_dir(folder).map_err(unopened(folder))? {
+        let entry = entry.map_err(unopened(folder))?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(unopened(folder))?);
         // Links are not followed: they may lead anywhere, or round.
         if kind.is_dir() {
             folder_told(&path, depth + 1, room, told)?;
         } else if kind.is_file() && is_xml(&entry.file_name().to_string_lossy()) {
-            let bytes = bounded(File::open(&path)?).with_context(|| name_of(&path))?;
-            room.take(bytes.as_ref().map_or(MAX_BODY, |bytes| bytes.len() as u64))?;
-            told.push((name_of(&path), bytes.ok_or_else(Fault::too_large).and_then(|bytes| parse(&bytes))));
+            let bytes = File::open(&path).and_then(bounded).map_err(unopened(&path))?;
+            told.push((name_of(&path), body_in(bytes, folder, room)?));
         }
     }
     Ok(())
 }
 
-fn archive_told(path: &Path, room: &mut Room) -> anyhow::Result<Vec<Told>> {
+/// The body that a file of a folder or of an archive holds; `whole` is what was named.
+fn body_in(bytes: Option<Vec<u8>>, whole: &Path, room: &mut Room) -> Result<Result<Body, Fault>, ReadError> {
+    let taken = room.take(bytes.as_ref().map_or(MAX_BODY, |bytes| bytes.len() as u64));
+    taken.map_err(|reason| ReadError::refused(whole, reason))?;
+    Ok(bytes.ok_or_else(Fault::too_large).and_then(|bytes| parse(&bytes)))
+}
+
+fn archive_told(path: &Path, room: &mut Room) -> Result<Vec<Told>, ReadError> {
     let archive_name = one_line(&path.file_name().unwrap_or_default().to_string_lossy());
+    let broken = |_: io::Error| ReadError::refused(path, Why::BrokenArchive);
     // Headers and what is skipped count too: a bomb need not be XML.
-    let unpacked = MultiGzDecoder::new(File::open(path)?).take(MAX_UNPACKED);
+    let unpacked = MultiGzDecoder::new(File::open(path).map_err(unopened(path))?).take(MAX_UNPACKED);
     let mut archive = tar::Archive::new(unpacked);
     let mut told = Vec::new();
-    for entry in archive.entries().context(NOT_AN_ARCHIVE)? {
-        let entry = entry.context(NOT_AN_ARCHIVE)?;
+    for entry in archive.entries().map_err(broken)? {
+        let entry = entry.map_err(broken)?;
         let name = one_line(&String::from_utf8_lossy(&entry.path_bytes()));
         if !entry.header().entry_type().is_file() || !is_xml(&name) {
             continue;
         }
-        let bytes = bounded(entry).context(NOT_AN_ARCHIVE)?;
-        room.take(bytes.as_ref().map_or(MAX_BODY, |bytes| bytes.len() as u64))?;
-        let body = bytes.ok_or_else(Fault::too_large).and_then(|bytes| parse(&bytes));
-        told.push((format!("{archive_name}/{name}"), body));
+        let bytes = bounded(entry).map_err(broken)?;
+        told.push((format!("{archive_name}/{name}"), body_in(bytes, path, room)?));
     }
-    if told.is_empty() { bail!("this archive holds no XML file") } else { Ok(told) }
+    if told.is_empty() { Err(ReadError::refused(path, Why::EmptyArchive)) } else { Ok(told) }
 }
-
-const NOT_AN_ARCHIVE: &str = "this is not a whole .tar.gz archive, or it unpacks to too much";
 
 #[cfg(test)]
 mod tests {
@@ -174,7 +196,6 @@ mod tests {
     use flate2::Compression;
     use flate2::write::GzEncoder;
 
-    use super::super::Why;
     use super::super::model::tests::STATION;
     use super::*;
 
@@ -217,8 +238,19 @@ mod tests {
         STATION.replace("commissariat_police-99101-01", id)
     }
 
-    fn error(path: PathBuf) -> String {
-        format!("{:#}", read(&[path]).unwrap_err())
+    /// Where and why nothing is read; none when the file system says so itself.
+    fn refused(path: PathBuf) -> Option<(Option<usize>, Why)> {
+        let name = name_of(&path);
+        match read(&[path]).unwrap_err() {
+            ReadError::Unopened { path, .. } => {
+                assert_eq!(path, name);
+                None
+            }
+            ReadError::Refused { path, fault } => {
+                assert_eq!(path, name);
+                Some((fault.line, fault.reason.why))
+            }
+        }
     }
 
     #[test]
@@ -232,7 +264,7 @@ mod tests {
         let reading = read(std::slice::from_ref(&folder.0)).unwrap();
         let ids: Vec<_> = reading.bodies.iter().map(|found| found.body.id.as_str()).collect();
         assert_eq!(ids, ["b-1", "a-1"]);
-        assert_eq!((reading.refused[0].line, reading.refused[0].reason.why), (Some(2), Why::BrokenXml));
+        assert_eq!((reading.refused[0].line, reading.refused[0].reason.why), (Some(2), Why::XmlMismatched));
         assert!(reading.refused[0].file.ends_with("broken.xml"));
         assert_eq!(reading.len(), 3);
     }
@@ -252,27 +284,26 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_one_clear_sentence() {
+    fn what_cannot_be_read_is_told_with_its_line() {
         let folder = Folder::new();
-        let cases: [(&str, &[u8], &str); 7] = [
-            ("a.zip", b"PK\x03\x04rest", "this is a zip archive: unpack it and give the folder"),
-            ("a.tar.bz2", b"BZh91AY", "this is compressed with bzip2: unpack it and give the folder"),
-            ("a.xml", b"<Organisme>\n<Nom>", "line 2: unreadable XML: it ends before <nom> is closed"),
-            ("b.xml", b"<!DOCTYPE a []><a/>", "line 1: a DOCTYPE is not accepted"),
-            ("a.csv", b"a;b", "line 1: unreadable XML: there is text outside of the document"),
-            ("empty.xml", b"", "this file is empty"),
-            ("a.tgz", &[0x1f, 0x8b, 8, 0], "this is not a whole .tar.gz archive"),
+        let cases: [(&str, &[u8], Option<usize>, Why); 8] = [
+            ("a.zip", b"PK\x03\x04rest", None, Why::Zip),
+            ("a.tar.bz2", b"BZh91AY", None, Why::Bzip2),
+            ("a.xml", b"<Organisme>\n<Nom>", Some(2), Why::XmlUnclosed),
+            ("b.xml", b"<!DOCTYPE a []><a/>", Some(1), Why::Doctype),
+            ("a.csv", b"a;b", Some(1), Why::XmlOutside),
+            ("latin.xml", b"<a>\n\xe9</a>", Some(2), Why::NotText),
+            ("empty.xml", b"", None, Why::EmptyFile),
+            ("a.tgz", &[0x1f, 0x8b, 8, 0], None, Why::BrokenArchive),
         ];
-        for (name, bytes, expected) in cases {
-            let path = folder.write(name, bytes);
-            let told = error(path.clone());
-            assert!(told.starts_with(&format!("{} cannot be read: {expected}", path.display())), "{told}");
+        for (name, bytes, line, why) in cases {
+            assert_eq!(refused(folder.write(name, bytes)), Some((line, why)), "{name}");
         }
         let good = folder.write("good.xml", STATION.as_bytes());
         assert!(read(&[good, folder.0.join("b.xml")]).is_err());
-        assert!(error(folder.0.join("absent.xml")).contains("absent.xml cannot be read"));
-        assert!(error(folder.0.join("deep")).contains("holds no XML file"));
-        assert!(error(folder.archive("none.tgz", &[("a.txt", b"x")])).contains("holds no XML file"));
+        assert_eq!(refused(folder.0.join("absent.xml")), None);
+        assert_eq!(refused(folder.0.join("deep")), Some((None, Why::EmptyFolder)));
+        assert_eq!(refused(folder.archive("none.tgz", &[("a.txt", b"x")])), Some((None, Why::EmptyArchive)));
     }
 
     #[test]
@@ -282,7 +313,7 @@ mod tests {
         let mut file = File::create(&path).unwrap();
         file.write_all(b"<Organisme>").unwrap();
         file.set_len(200 * 1024 * 1024).unwrap();
-        assert!(error(path).contains("too large for one body"));
+        assert_eq!(refused(path), Some((None, Why::TooLarge)));
     }
 
     #[test]
@@ -292,7 +323,7 @@ mod tests {
         (0..40_000_u32).for_each(|n| noise.extend(n.wrapping_mul(2_654_435_761).to_le_bytes()));
         let whole = fs::read(folder.archive("a.tgz", &[("a.xml", STATION.as_bytes()), ("noise.bin", &noise)])).unwrap();
         let cut = folder.write("cut.tgz", &whole[..whole.len() / 2]);
-        assert!(error(cut).contains("not a whole .tar.gz archive"));
+        assert_eq!(refused(cut), Some((None, Why::BrokenArchive)));
     }
 
     #[test]

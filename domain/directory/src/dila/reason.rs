@@ -1,16 +1,18 @@
 //! Why a body is refused, or what was left of it.
 
 use base::text::one_line;
-use serde::ser::SerializeStruct as _;
-use serde::{Serialize, Serializer};
-use web::Lang;
-
-use super::words;
+use serde::Serialize;
 
 base::text_enum! {
-    /// A code for each thing that can be wrong: those before `KeptByPerson` refuse the body, the others are remarks.
+    /// A code for each thing that can be wrong: those before `TooLarge` refuse what was named, those before `KeptByPerson`
+    /// refuse the body, the others are remarks. Whoever shows a report has a sentence for each.
     pub enum Why {
-        TooLarge = "too_large", NotText = "not_text", BrokenXml = "broken_xml", Doctype = "doctype",
+        EmptyFile = "empty_file", EmptyFolder = "empty_folder", EmptyArchive = "empty_archive", Zip = "zip",
+        Bzip2 = "bzip2", BrokenArchive = "broken_archive", TooMuch = "too_much", TooDeep = "too_deep",
+        TooLarge = "too_large", NotText = "not_text", Doctype = "doctype",
+        XmlBroken = "xml_broken", XmlCut = "xml_cut", XmlDeep = "xml_deep", XmlEmpty = "xml_empty",
+        XmlEntity = "xml_entity", XmlMismatched = "xml_mismatched", XmlOutside = "xml_outside", XmlSecond = "xml_second",
+        XmlUnclosed = "xml_unclosed",
         NotDila = "not_dila", NoId = "no_id", NoType = "no_type", NoName = "no_name", NoCommune = "no_commune",
         SeenBefore = "seen_before", SameBody = "same_body", UnknownCommune = "unknown_commune", Foreign = "foreign",
         NoTerritory = "no_territory",
@@ -32,8 +34,9 @@ base::text_enum! {
 const QUOTED: usize = 80;
 
 /// What is wrong, and with which value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reason {
+    #[serde(rename = "code")]
     pub why: Why,
     /// A piece of the file, on one line and cut: it goes to a terminal.
     pub value: String,
@@ -43,20 +46,11 @@ impl Reason {
     pub fn new(why: Why, value: &str) -> Self {
         Self { why, value: shortened(&one_line(value), QUOTED) }
     }
-
-    /// The sentence that a person reads.
-    pub fn text(&self, lang: Lang) -> String {
-        words::why(self.why, lang).replace("{}", &self.value)
-    }
 }
 
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Reason", 3)?;
-        object.serialize_field("code", &self.why)?;
-        object.serialize_field("value", &self.value)?;
-        object.serialize_field("reason", &self.text(Lang::En))?;
-        object.end()
+impl From<Why> for Reason {
+    fn from(why: Why) -> Self {
+        Self::new(why, "")
     }
 }
 
@@ -80,8 +74,6 @@ pub fn cut(text: &str, most: usize, why: Why, remarks: &mut Vec<Reason>) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use base::Code as _;
-
     use super::*;
 
     #[test]
@@ -92,19 +84,8 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_has_a_sentence_in_both_languages() {
-        for why in Why::ALL {
-            let [fr, en] = [Lang::Fr, Lang::En].map(|lang| words::why(*why, lang));
-            assert!(!fr.is_empty() && !en.is_empty() && fr != en, "{why}");
-            assert_eq!(fr.contains("{}"), en.contains("{}"), "{why}");
-        }
-    }
-
-    #[test]
-    fn json_carries_the_code_the_value_and_an_english_sentence() {
+    fn json_carries_the_code_and_the_value() {
         let json = serde_json::to_value(Reason::new(Why::UnknownCommune, "99999")).unwrap();
-        assert_eq!(json["code"], "unknown_commune");
-        assert_eq!(json["value"], "99999");
-        assert!(json["reason"].as_str().unwrap().contains("run maillage import communes first"));
+        assert_eq!(json, serde_json::json!({"code": "unknown_commune", "value": "99999"}));
     }
 }

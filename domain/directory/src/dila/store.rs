@@ -1,6 +1,6 @@
 //! Writes imported entries: drafts, each told by its source and its id there.
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use base::{Database, Db, Error, Id, Result, execute, fetch_all, fetch_optional};
 use chrono::{DateTime, Utc};
 use partner::{Commune, Territory};
@@ -21,8 +21,8 @@ const TRIES: usize = 3;
 /// What the operator asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The slug of the territory that keeps the entries; else each goes to the smallest one that holds its commune.
-    pub territory: Option<String>,
+    /// The territory that keeps the entries; else each goes to the smallest one that holds its commune.
+    pub territory: Option<Territory>,
     /// Everything is done but kept.
     pub is_dry_run: bool,
 }
@@ -43,11 +43,7 @@ pub async fn save(
     now: DateTime<Utc>,
     tick: &mut (dyn FnMut() + Send),
 ) -> Result<Report> {
-    let territory = match &options.territory {
-        Some(slug) => Some(territory(db, slug).await?),
-        None => None,
-    };
-    let import = Import { territory, is_dry_run: options.is_dry_run, now };
+    let import = Import { territory: options.territory.clone(), is_dry_run: options.is_dry_run, now };
     let read = reading.len();
     let mut report = Report { read, is_dry_run: options.is_dry_run, refused: reading.refused, ..Report::default() };
     let chosen = choose(reading.bodies, &table()?, &mut report);
@@ -57,12 +53,6 @@ pub async fn save(
         unit.iter().for_each(|_| tick());
     }
     Ok(report)
-}
-
-async fn territory(db: &Database, slug: &str) -> Result<Territory> {
-    let mut db = db.read().await?;
-    let territory = partner::territory_by_slug(&mut db, slug).await?;
-    territory.ok_or_else(|| anyhow!("no territory is called {slug:?}").into())
 }
 
 /// Saves a unit of work, again if somebody changed the same rows at the same time.

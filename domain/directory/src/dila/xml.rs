@@ -1,6 +1,7 @@
 //! A small tree of XML, for files that strangers wrote: no entity is expanded, no DOCTYPE accepted, no depth without end.
 
 use base::text::fold;
+use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -54,14 +55,22 @@ pub fn read(text: &str) -> Result<Element, Fault> {
         let done = match reader.read_event() {
             Ok(Event::Eof) => return tree.finish(line_at(text, text.len())),
             Ok(event) => tree.take(event, at),
-            Err(error) => Err(Reason::new(Why::BrokenXml, &error.to_string())),
+            Err(error) => Err(reason_of(&error)),
         };
         done.map_err(|reason| Fault { line: Some(line_at(text, at)), reason })?;
     }
 }
 
-fn broken(what: &str) -> Reason {
-    Reason::new(Why::BrokenXml, what)
+fn reason_of(error: &Error) -> Reason {
+    match error {
+        Error::Syntax(SyntaxError::InvalidBangMarkup) => Why::XmlBroken.into(),
+        // All the others say that something is not closed before the end.
+        Error::Syntax(_) => Why::XmlCut.into(),
+        Error::IllFormed(IllFormedError::MismatchedEndTag { found, .. } | IllFormedError::UnmatchedEndTag(found)) => {
+            Reason::new(Why::XmlMismatched, found)
+        }
+        _ => Why::XmlBroken.into(),
+    }
 }
 
 #[derive(Default)]
@@ -81,23 +90,22 @@ impl Tree {
             Event::Text(text) => self.add(&text.xml10_content()),
             Event::CData(text) => self.add(&text.xml10_content()),
             Event::GeneralRef(entity) => self.add(&resolved(&entity)?),
-            Event::DocType(_) => Err(Reason::new(Why::Doctype, "")),
+            Event::DocType(_) => Err(Why::Doctype.into()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => Ok(()),
         }
     }
 
     fn start(&mut self, start: &BytesStart, at: usize) -> Result<(), Reason> {
         if self.root.is_some() {
-            return Err(broken("a second document follows the first"));
+            return Err(Why::XmlSecond.into());
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(broken("elements stand too deep in one another"));
+            return Err(Why::XmlDeep.into());
         }
         let mut element = Element { name: fold(start.local_name().into_inner()), at, ..Element::default() };
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| broken(&error.to_string()))?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| broken(&error.to_string()))?;
+            let attribute = attribute.map_err(|_| Why::XmlBroken)?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Why::XmlBroken)?;
             element.attributes.push((fold(attribute.key.local_name().into_inner()), value.into_owned()));
         }
         self.open.push(element);
@@ -116,29 +124,29 @@ impl Tree {
         match self.open.last_mut() {
             Some(element) => element.text.push_str(text),
             None if text.trim().is_empty() => {}
-            None => return Err(broken("there is text outside of the document")),
+            None => return Err(Why::XmlOutside.into()),
         }
         Ok(())
     }
 
     fn finish(self, line: usize) -> Result<Element, Fault> {
-        let fault = |what: &str| Fault { line: Some(line), reason: broken(what) };
-        match (self.root, self.open.last()) {
-            (Some(root), _) => Ok(root),
-            (None, Some(open)) => Err(fault(&format!("it ends before <{}> is closed", open.name))),
-            (None, None) => Err(fault("there is no document in it")),
-        }
+        let reason = match (self.root, self.open.last()) {
+            (Some(root), _) => return Ok(root),
+            (None, Some(open)) => Reason::new(Why::XmlUnclosed, &open.name),
+            (None, None) => Why::XmlEmpty.into(),
+        };
+        Err(Fault { line: Some(line), reason })
     }
 }
 
 /// The letter that one of the five entities of XML, or a number, stands for; any other entity is refused.
 fn resolved(entity: &BytesRef) -> Result<String, Reason> {
-    if let Some(letter) = entity.resolve_char_ref().map_err(|error| broken(&error.to_string()))? {
+    if let Some(letter) = entity.resolve_char_ref().map_err(|_| Why::XmlBroken)? {
         return Ok(letter.into());
     }
     let name = entity.xml10_content();
     let known = quick_xml::escape::resolve_predefined_entity(&name);
-    known.map(str::to_owned).ok_or_else(|| broken(&format!("the entity &{name}; is unknown")))
+    known.map(str::to_owned).ok_or_else(|| Reason::new(Why::XmlEntity, &name))
 }
 
 #[cfg(test)]
@@ -155,18 +163,21 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_told_with_its_line() {
-        for (text, line) in [
-            ("<a>\n<b>\n</a>", 3),
-            ("<a>\n&nbsp;</a>", 2),
-            ("<a>\n", 2),
-            ("<a/>\n\n<b/>", 3),
-            ("", 1),
-            ("\nrien", 1),
-            ("<a b='&x;'/>", 1),
-            ("<a b=1/>", 1),
+        for (text, line, why) in [
+            ("<a>\n<b>\n</a>", 3, Why::XmlMismatched),
+            ("</a>", 1, Why::XmlMismatched),
+            ("<a>\n&nbsp;</a>", 2, Why::XmlEntity),
+            ("<a>\n", 2, Why::XmlUnclosed),
+            ("<a>\n<b", 2, Why::XmlCut),
+            ("<a/>\n\n<b/>", 3, Why::XmlSecond),
+            ("", 1, Why::XmlEmpty),
+            ("\nrien", 1, Why::XmlOutside),
+            ("<a b='&x;'/>", 1, Why::XmlBroken),
+            ("<a b=1/>", 1, Why::XmlBroken),
+            ("<!x><a/>", 1, Why::XmlBroken),
         ] {
             let fault = read(text).unwrap_err();
-            assert_eq!((fault.line, fault.reason.why), (Some(line), Why::BrokenXml), "{text}");
+            assert_eq!((fault.line, fault.reason.why), (Some(line), why), "{text}");
         }
     }
 
@@ -178,6 +189,6 @@ mod tests {
 
     #[test]
     fn depth_has_an_end() {
-        assert_eq!(read(&"<a>".repeat(100_000)).unwrap_err().reason.why, Why::BrokenXml);
+        assert_eq!(read(&"<a>".repeat(100_000)).unwrap_err().reason.why, Why::XmlDeep);
     }
 }

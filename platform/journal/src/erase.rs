@@ -1,0 +1,119 @@
+//! Erases the rows of months that have had their time. Their heads stay, so that the chain can still be followed.
+
+use base::{Database, Db, Result, execute, fetch_optional};
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, TimeDelta, Utc};
+use futures::FutureExt as _;
+use queue::{Handlers, Job};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Author, months, write};
+
+/// How long rows are kept after the end of their month: three years, as the journal serves to find misuse.
+pub const KEPT_MONTHS: u32 = 36;
+/// A clock may be that far from the last row: further ahead it is as likely wrong as right.
+const AHEAD: TimeDelta = TimeDelta::hours(24);
+/// Clocks of several machines differ by as much.
+const BEHIND: TimeDelta = TimeDelta::seconds(5);
+
+/// Erases what has had its time, then comes back the next day.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Erase {}
+
+impl Job for Erase {
+    const KIND: &'static str = "journal.erase";
+}
+
+pub fn jobs() -> Handlers {
+    Handlers::default().on::<Erase>(|db, Erase {}, now| come_back(db, now).boxed())
+}
+
+/// A clock that is not believed is looked at again the next day.
+async fn come_back(database: Database, now: DateTime<Utc>) -> Result<()> {
+    if let Err(error) = erase(&database, KEPT_MONTHS, now).await {
+        tracing::error!("nothing of the journal was erased: {error}");
+    }
+    let mut db = database.write().await?;
+    queue::schedule(&mut db, &Erase {}, now + TimeDelta::days(1)).await?;
+    db.commit().await
+}
+
+/// Erases the rows of each month that ended `kept_months` ago or earlier, and writes that it did; gives the months.
+///
+/// Fails, and erases nothing, where `now` is before the last row or more than 24 hours after it.
+pub async fn erase(database: &Database, kept_months: u32, now: DateTime<Utc>) -> Result<Vec<String>> {
+    let mut db = database.read().await?;
+    let (last, months) = (last_at(&mut db).await?, months(&mut db).await?);
+    db.commit().await?;
+    let is_due =
+        |month: &&crate::Month| month.is_closed && month.erased_at.is_none() && is_old(month, kept_months, now);
+    let due: Vec<_> = months.iter().filter(is_due).collect();
+    let Some(last) = last.filter(|_| !due.is_empty()) else { return Ok(Vec::new()) };
+    if now < last - BEHIND || now > last + AHEAD {
+        return Err(anyhow::anyhow!("the clock says {now}, and the last row {last}: one of the two is wrong").into());
+    }
+    for month in &due {
+        erase_month(database, month, now).await?;
+    }
+    Ok(due.iter().map(|month| month.month.clone()).collect())
+}
+
+async fn erase_month(database: &Database, month: &crate::Month, now: DateTime<Utc>) -> Result<()> {
+    let mut db = database.write_comparing().await?;
+    let marked = execute!(&mut db => "
+        UPDATE journal_month SET erased_at = $2 WHERE month = $1 AND erased_at IS NULL", month.month, now)?;
+    if marked == 1 {
+        execute!(&mut db => "DELETE FROM journal WHERE seq >= $1 AND seq <= $2", month.first_seq, month.last_seq)?;
+        write(&mut db, Author::default(), "journal.erased", object(&month.month), now).await?;
+        db.commit().await?;
+    }
+    Ok(())
+}
+
+/// When the last row was written.
+async fn last_at(db: &mut Db) -> sqlx::Result<Option<DateTime<Utc>>> {
+    let last: Option<(DateTime<Utc>,)> =
+        fetch_optional!(db => "SELECT at FROM journal ORDER BY at DESC, id DESC LIMIT 1")?;
+    Ok(last.map(|(at,)| at))
+}
+
+/// Says whether a month ended at least `kept_months` ago. One that is written wrong is never old.
+pub fn is_old(month: &crate::Month, kept_months: u32, now: DateTime<Utc>) -> bool {
+    let first = NaiveDate::parse_from_str(&format!("{}-01", month.month), "%Y-%m-%d").ok();
+    let due = first.and_then(|first| first.checked_add_months(Months::new(kept_months + 1)));
+    due.is_some_and(|due| due <= now.date_naive())
+}
+
+/// A month as the object of an act: November 2026 is the number 202611.
+fn object(month: &str) -> Uuid {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").unwrap_or_default();
+    Uuid::from_u128(u128::from(first.year().unsigned_abs()) * 100 + u128::from(first.month()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Month;
+
+    #[test]
+    fn a_month_is_old_three_years_after_its_last_day() {
+        let month = |month: &str| Month {
+            month: month.to_owned(),
+            first_seq: 1,
+            last_seq: 1,
+            head: String::new(),
+            previous: String::new(),
+            is_closed: true,
+            erased_at: None,
+        };
+        let at = |text: &str| format!("{text}T00:00:00Z").parse().unwrap();
+        assert!(!is_old(&month("2026-11"), KEPT_MONTHS, at("2029-11-30")));
+        assert!(is_old(&month("2026-11"), KEPT_MONTHS, at("2029-12-01")));
+        assert!(!is_old(&month("someday"), KEPT_MONTHS, at("2099-12-01")));
+    }
+
+    #[test]
+    fn a_month_is_told_as_a_number() {
+        assert_eq!(object("2026-11"), Uuid::from_u128(202_611));
+    }
+}

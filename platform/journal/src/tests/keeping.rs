@@ -1,0 +1,60 @@
+//! Checkpoints and the loop.
+
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::{Keeper, last_checkpoint};
+
+fn keeper(town: &Town, folder: &TempDir) -> Keeper {
+    let (db, clock) = (town.database().clone(), town.clock().clone());
+    Keeper { db, clock, key: key(), file: CheckpointFile::of(folder.path()) }
+}
+
+testkit::both_engines! {
+    async fn what_is_written_is_sealed_and_signed_within_seconds(town: Town) {
+        let folder = TempDir::new().unwrap();
+        let keeper = keeper(&town, &folder);
+        fill(town.database(), 3, town.now()).await;
+        let seen = async {
+            while last_checkpoint(&mut town.read().await).await.unwrap().is_none() {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::select! {
+            () = keeper.run() => {}
+            () = seen => {}
+            () = tokio::time::sleep(Duration::from_secs(20)) => panic!("nothing was signed"),
+        }
+        keeper.finish().await;
+        let kept = keeper.file.read().unwrap();
+        assert_eq!(kept.checkpoints.iter().map(|checkpoint| checkpoint.seq).collect::<Vec<_>>(), [3]);
+        let report = report(&town, &kept).await;
+        assert_eq!((report.checkpoints, report.file_checkpoints, report.faults), (1, 1, vec![]));
+    }
+
+    async fn the_end_is_sealed_and_signed_when_the_program_stops(town: Town) {
+        let folder = TempDir::new().unwrap();
+        let keeper = keeper(&town, &folder);
+        keeper.finish().await;
+        assert_eq!(keeper.file.read().unwrap(), Kept::default(), "an empty journal has nothing to sign");
+        fill(town.database(), 2, town.now()).await;
+        keeper.finish().await;
+        keeper.finish().await;
+        assert_eq!(keeper.file.read().unwrap().checkpoints.len(), 1, "what was signed is not signed again");
+        fill(town.database(), 1, town.now()).await;
+        keeper.finish().await;
+        let kept = keeper.file.read().unwrap();
+        assert_eq!(kept.checkpoints.iter().map(|checkpoint| checkpoint.seq).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(report(&town, &kept).await.faults, []);
+    }
+
+    async fn two_processes_sign_one_row_once(town: Town) {
+        sealed(&town, 2).await;
+        let key = &key();
+        let made = futures::future::join_all((0..4).map(|_| checkpoint::make(town.database(), key, town.now()))).await;
+        let made: Vec<_> = made.into_iter().map(|made| made.unwrap().unwrap()).collect();
+        assert!(made.windows(2).all(|two| two[0] == two[1]));
+    }
+}

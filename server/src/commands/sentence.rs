@@ -1,0 +1,45 @@
+//! What is said when something cannot be done: one sentence, with what to do next.
+
+use base::OpenError;
+
+use crate::config::ConfigError;
+use crate::site::StartError;
+use crate::tongue::Tongue;
+
+/// One sentence that says what is wrong and what to do next.
+pub fn sentence(tongue: &Tongue, error: &StartError) -> String {
+    match error {
+        StartError::Folder(cause) => tongue.t("cli-folder", &[("cause", &tongue.cause(cause))]),
+        StartError::Key(path) => tongue.t("cli-key", &[("file", path)]),
+        StartError::Config(ConfigError::Unreadable { path, cause }) => {
+            tongue.t("cli-config-unreadable", &[("file", path), ("cause", &tongue.cause(cause))])
+        }
+        StartError::Config(ConfigError::Malformed { path, line, cause }) => {
+            tongue.t("cli-config-malformed", &[("file", path), ("line", line), ("cause", cause)])
+        }
+        StartError::Database(error) => of_a_database(tongue, error),
+        StartError::Other(cause) => match cause.downcast_ref() {
+            Some(base::Error::Refused(key)) => tongue.t(key, &[]),
+            _ => format!("{cause:#}"),
+        },
+    }
+}
+
+fn of_a_database(tongue: &Tongue, error: &OpenError) -> String {
+    match error {
+        OpenError::UnknownEngine => tongue.t("cli-database-engine", &[]),
+        OpenError::Malformed => tongue.t("cli-database-malformed", &[]),
+        OpenError::NoAnswer { server } => tongue.t("cli-database-no-answer", &[("server", server)]),
+        OpenError::NotLetIn { server } => tongue.t("cli-database-not-let-in", &[("server", server)]),
+        OpenError::NoDatabase { server, name } => {
+            tongue.t("cli-database-absent", &[("server", server), ("name", name)])
+        }
+        OpenError::NotADatabase => tongue.t("cli-database-no-database", &[]),
+        OpenError::Unopened => tongue.t("cli-database-unopened", &[]),
+        OpenError::NotOurs => tongue.t("cli-database-not-ours", &[]),
+        OpenError::Newer(version) => tongue.t("cli-database-newer", &[("version", version)]),
+        OpenError::Altered(version) => tongue.t("cli-database-altered", &[("version", version)]),
+        OpenError::Unreachable(cause) => tongue.t("cli-database-unreachable", &[("cause", &cause.to_string())]),
+        OpenError::Migration(cause) => tongue.t("cli-database-migration", &[("cause", &cause.to_string())]),
+    }
+}
