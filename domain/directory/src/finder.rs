@@ -190,7 +190,7 @@ impl Finder {
             flags: flags(&card),
             places: places.collect(),
             rank: self.mark(&card, card.hours.as_ref()),
-            payload: serde_json::to_vec(&card)?,
+            payload: serde_json::to_string(&card)?,
         })
     }
 
@@ -270,8 +270,8 @@ impl Finder {
 
     fn read_cards(&self, found: &[search::Candidate]) -> Result<Vec<Card>> {
         let payloads = self.index.payloads(found).context("the index could not be read")?;
-        let cards = payloads.iter().map(|payload| Ok(serde_json::from_str(std::str::from_utf8(payload)?)?));
-        Ok(cards.collect::<anyhow::Result<_>>().context("a card of the index cannot be read")?)
+        let cards = payloads.iter().map(|payload| serde_json::from_str(payload));
+        Ok(cards.collect::<Result<_, _>>().context("a card of the index cannot be read")?)
     }
 }
 

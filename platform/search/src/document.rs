@@ -20,7 +20,7 @@ pub struct Document {
     /// Opaque to the index, given back with each candidate.
     pub rank: u64,
     /// Opaque to the index, given back for the candidates that are shown.
-    pub payload: Vec<u8>,
+    pub payload: String,
 }
 
 /// A point in WGS84 degrees.

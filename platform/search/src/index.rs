@@ -26,7 +26,7 @@ use crate::topic;
 use crate::view::View;
 
 /// Payloads are stored in blocks of about this size, in bytes; so many blocks of each segment stay at hand.
-const BLOCK_SIZE: usize = 4096;
+const BLOCK_SIZE: usize = 2048;
 const BLOCKS_AT_HAND: usize = 8;
 
 /// What the writer may hold before it writes, in bytes: the least there is.
@@ -155,12 +155,12 @@ impl Index {
     }
 
     /// Returns the payloads of candidates, in their order, as they were when they were found.
-    pub fn payloads(&self, candidates: &[Candidate]) -> anyhow::Result<Vec<Vec<u8>>> {
+    pub fn payloads(&self, candidates: &[Candidate]) -> anyhow::Result<Vec<String>> {
         candidates.iter().map(|candidate| self.payload_at(&candidate.address)).collect()
     }
 
     /// Returns the payload of the document of a key.
-    pub fn payload_of(&self, key: [u8; 16]) -> anyhow::Result<Option<Vec<u8>>> {
+    pub fn payload_of(&self, key: [u8; 16]) -> anyhow::Result<Option<String>> {
         let searcher = self.view().searcher.clone();
         let term = self.layout.key_term(key);
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
@@ -177,10 +177,10 @@ impl Index {
         Ok(None)
     }
 
-    fn payload_at(&self, address: &Address) -> anyhow::Result<Vec<u8>> {
+    fn payload_at(&self, address: &Address) -> anyhow::Result<String> {
         let entry: TantivyDocument = address.searcher.doc(address.document)?;
         let payload = entry.get_first(self.layout.payload).context("the document has no payload")?;
-        Ok(payload.as_bytes().context("the payload is not made of bytes")?.to_vec())
+        Ok(payload.as_str().context("the payload is not a text")?.to_owned())
     }
 
     /// Makes changes and commits them with the watermark. If anything fails nothing is changed.

@@ -11,7 +11,7 @@ use crate::language::{FRENCH, prepare};
 
 /// The version of the layout. To be raised when a document would be indexed otherwise than before (another stemmer,
 /// other stop words): indexes of other versions are emptied when they are opened.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The columns read for every match, by name.
 pub const FLAGS: &str = "flags";
@@ -73,7 +73,7 @@ impl Layout {
             head_words: terms(&mut schema, "head_words", "whitespace"),
             body_words: terms(&mut schema, "body_words", "whitespace"),
             tags: terms(&mut schema, "tags", "raw"),
-            payload: schema.add_bytes_field("payload", BytesOptions::from(STORED)),
+            payload: schema.add_text_field("payload", STORED),
             flags: schema.add_u64_field(FLAGS, FAST),
             rank: schema.add_u64_field(RANK, FAST),
             key_high: schema.add_u64_field(KEY_HIGH, FAST),
@@ -99,7 +99,7 @@ impl Layout {
         for tag in &document.tags {
             entry.add_text(self.tags, tag);
         }
-        entry.add_bytes(self.payload, &document.payload);
+        entry.add_text(self.payload, &document.payload);
         entry.add_u64(self.flags, document.flags);
         entry.add_u64(self.rank, document.rank);
         let (high, low) = halves(document.key);

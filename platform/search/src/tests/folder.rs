@@ -38,7 +38,7 @@ fn a_reopened_folder_keeps_documents_and_watermark() {
     let index = open(folder.path());
     assert_eq!(index.watermark(), Some(1234));
     assert_eq!(search(&index, "plaintes"), [1]);
-    assert_eq!(index.payload_of([1; 16]).unwrap(), Some(vec![1]));
+    assert_eq!(index.payload_of([1; 16]).unwrap(), Some("1".to_owned()));
     index.apply(vec![document(2, "Plainte", "", "")], &[], 1235).unwrap();
     drop(index);
     let index = open(folder.path());

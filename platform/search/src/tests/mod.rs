@@ -15,7 +15,7 @@ pub fn document(number: u8, title: &str, names: &str, body: &str) -> Document {
         names: names.to_owned(),
         body: body.to_owned(),
         rank: u64::from(number),
-        payload: vec![number],
+        payload: number.to_string(),
         ..Document::default()
     }
 }
