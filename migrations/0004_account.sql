@@ -27,6 +27,18 @@ CREATE INDEX account_by_institution ON account (institution_id, function, id);
 CREATE INDEX account_by_activation ON account (activation_until);
 CREATE INDEX account_by_authorisation ON account (authorised_until);
 CREATE INDEX account_by_departure ON account (disabled_at);
+CREATE INDEX account_administrators ON account (authorised_until) WHERE roles LIKE '%administrator%';
+
+-- Roles asked for somebody that two people have to agree to. Erased when it is settled, or after 7 days.
+CREATE TABLE role_request (
+    id UUID PRIMARY KEY,
+    account_id UUID NOT NULL UNIQUE REFERENCES account (id),
+    roles TEXT NOT NULL,
+    asked_by UUID NOT NULL REFERENCES account (id),
+    asked_at TIMESTAMP WITH TIME ZONE NOT NULL
+);
+CREATE INDEX role_request_by_asker ON role_request (asked_by);
+CREATE INDEX role_request_by_age ON role_request (asked_at);
 
 -- A passkey of an account: its public half. Erased with the account's ways in.
 CREATE TABLE passkey (

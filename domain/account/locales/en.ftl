@@ -66,3 +66,142 @@ account-roles-missing = Choose one role at least.
 account-email-malformed = This e-mail address does not work. Write it as name@institution.org, or leave the field empty.
 account-institution-missing = This role needs an institution. Say which one.
 account-institution-elsewhere = This institution takes no part in this territory. Add it to the territory first.
+
+# The people of a network: who invites, renews, changes roles, closes accounts.
+people-room = People
+people-title = People
+people-total = { $count ->
+    [0] Nobody.
+    [one] 1 person.
+   *[other] { $count } people.
+}
+people-invite = Invite somebody
+people-territory-own = Mine
+people-institution-any = All
+people-which = Which
+people-which-present = Those who can come in
+people-which-ending = Those whose authorisation ends within 30 days
+people-which-gone = Those who have left
+people-narrow = Show
+people-none = Nobody matches.
+people-all = See everybody
+people-no-institution = Without an institution
+people-ends = Authorised until { $day }
+people-state-requested = Waits for a second agreement
+people-state-invited = Code given, not used yet
+people-state-lapsed = Without a valid code
+people-state-active = Active
+people-state-expired = Authorisation over
+people-state-disabled = Account closed
+people-since = Account opened on
+people-until = Authorised until
+people-sessions = { $count ->
+    [0] No open session
+    [one] 1 open session
+   *[other] { $count } open sessions
+}
+people-roles = Roles
+people-roles-none = None for now
+people-actions = What you can do
+people-invite-lead = A person is known by her function, never by her name. She receives a code that works once, within 24 hours.
+people-function-hint = For example: référente of the police station.
+people-login-hint = What she will type to sign in. From 3 to 80 characters: letters without accents, digits and . - _ @
+people-email = Professional e-mail address (optional)
+people-email-hint = To tell her when somebody signs in to her account from a new device. Never a personal address.
+people-by-two = a second person will have to agree
+people-not-yours = you can neither give nor take it away
+people-delivery = How to hand the code over
+people-delivery-hand = In person: the code is shown once, on the next page
+people-delivery-mail = By mail, to the institution’s function address, if it chose so
+people-invite-send = Invite
+people-waits-title = A second person has to agree
+people-waits-lead = The account “{ $function }” is prepared. Another person of the coordination or the administration has to agree before { $day }; the activation code will come after that.
+people-code-title = Activation code
+people-code-give = Give a new code
+people-code-give-lead = Make sure in person that it is she. Her password, passkeys and sessions will be forgotten at once; she will choose others with the code.
+people-code-once = Write this code down or print it now: it will not be shown again. It works once, within 24 hours.
+people-code-step-hand = Hand it over in person, never by telephone or in a message.
+people-code-step-go = The person opens { $address }/pro/activation.
+people-code-step-type = She types her sign-in name and the code, then chooses how she will sign in.
+people-code-sent = The code was sent to the institution’s function address. It works once, within 24 hours.
+people-code-done = Done
+people-no-address = This institution has no function address. Hand the code over in person, or give an address first on the institution’s page.
+people-renew = Renew the authorisation for a year
+people-roles-change = Change roles
+people-roles-lead = Roles say what the person may do. Her open sessions will be closed: she will have to sign in again.
+people-roles-save = Save roles
+people-role-not-yours = You cannot give or take away one of these roles. Ask the coordination or the administration.
+people-not-oneself = Nobody renews her own authorisation. Ask another person of the coordination or of your institution.
+people-has-left = This account is closed. Invite the person again if she comes back.
+people-request = Roles asked for
+people-request-lead = Asked for by: { $function }. The request lapses on { $day }.
+people-request-agree = I agree
+people-request-refuse = Refuse or withdraw the request
+people-request-other = Somebody else than the one who asked has to agree.
+people-request-gone = This request is no longer there. It was settled, or it is more than seven days old.
+people-request-not-yours = You cannot decide about this request: it takes another person, who could give these roles herself.
+people-last-administrator = This is the last person who administers the installation. Give this role to somebody else first.
+people-close-not-yours = You cannot close this account. Ask the coordination or the administration.
+people-depart = Close the account
+people-depart-lead = The account “{ $function }” will be closed at once: sessions, password, passkeys and codes are forgotten. What she did stays in the journal, under her function.
+people-depart-now = Close the account now
+people-depart-not = Change nothing
+people-duties = For somebody else to take over
+people-duties-none = Nothing: nobody waits for her.
+people-duty-referent = The institution will have no référent any more.
+people-duty-nobody = Nobody of the institution will be able to sign in any more.
+people-duty-coordinator = The territory will have no coordination any more.
+people-duty-dpo = The territory will have nobody for data protection any more.
+people-duty-requests = { $count ->
+    [one] 1 request for roles that she made will be withdrawn.
+   *[other] { $count } requests for roles that she made will be withdrawn.
+}
+
+policy-title = How people sign in
+policy-lead = This choice holds for all the people of the institution.
+policy-allows-password = Allow a password with a one-time code, besides passkeys
+policy-allows-password-hint = A passkey (fingerprint, face or device code) is safer: nobody guesses it, and it cannot be given to a false site.
+policy-address = Function address of the institution (optional)
+policy-address-hint = A mailbox read by a service, not by one person. Activation codes may be sent there. Without an address they are handed over in person.
+policy-save = Save
+policy-outrun = Somebody changed this choice at the same time
+policy-outrun-lead = What is ticked below is the choice that was saved. Read it, then save yours again.
+
+people-code-mail-subject = Activation code of an account
+people-code-mail-text = Good day,
+
+    An account waits for a person of your service in the shared workspace. Its activation code is:
+
+    { $code }
+
+    Hand it to the person, with the sign-in name that you know. It works once, within 24 hours, on the activation page of the workspace.
+
+    If you did not expect this message, do nothing and tell the coordination.
+
+# Signing in with an identity provider, such as ProConnect.
+account-openid-sign-in = Sign in with { $name }
+account-openid-activate = Activate with { $name }
+account-openid-activate-lead = You can also do without a password: type your sign-in name and your code below, then prove who you are with { $name }.
+account-openid-leave-title = To { $name }
+account-openid-leave = You are going to prove who you are on the site of { $name }, then come back here. If nothing happens, follow this link.
+account-openid-farewell = Your session is closed here. It is about to be closed at { $name } too. If nothing happens, follow this link before you leave this computer.
+account-openid-go = Go to { $name }
+account-openid-back-title = Back from { $name }
+account-openid-back = All that is left is to go on.
+account-openid-continue = Continue
+account-openid-refused-title = Signing in with { $name } did not work
+account-openid-otherwise = Choose another way to go on
+account-openid-cancelled = You stopped signing in with { $name }: nothing has changed. Start again, or sign in another way.
+account-openid-down = { $name } does not answer: nothing has changed. Start again in a few minutes, or sign in another way.
+account-openid-untrusted = The answer that came in the name of { $name } does not prove who you are: it was set aside, nothing has changed. Sign in another way, and tell whoever runs this site.
+account-openid-stale = This return from { $name } was used already, is older than ten minutes, or comes from another browser. Start again from the sign-in page.
+account-openid-unknown = { $name } recognised you, but no open account is linked to this identity. Sign in another way and link it in “Your account”, or ask the coordination for an activation code.
+account-openid-siret = { $name } says that you work for another establishment than the institution of this account. Choose the right organisation at { $name } and start again, or tell the coordination.
+account-openid-taken = This identity of { $name } is already linked to an account, or your account to another one. First remove the old link in “Your account”.
+account-openid-other-session = Your session changed while you were at { $name }: nothing was linked. Sign in, then start again in “Your account”.
+account-openid-last = This is your only way to sign in. First add a password or a passkey, then remove the link with { $name }.
+account-openid-title = Sign in with { $name }
+account-openid-linked = Your account has been linked to an identity of { $name } since { $day }.
+account-openid-not-linked = Link your account to your identity of { $name } to sign in without a password of ours.
+account-openid-link = Link with { $name }
+account-openid-unlink = Remove the link with { $name }

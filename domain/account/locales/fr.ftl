@@ -66,3 +66,142 @@ account-roles-missing = Choisissez au moins un rôle.
 account-email-malformed = Cette adresse électronique ne va pas. Écrivez-la comme prenom.nom@institution.fr, ou laissez la case vide.
 account-institution-missing = Ce rôle demande une institution. Indiquez laquelle.
 account-institution-elsewhere = Cette institution ne fait pas partie de ce territoire. Ajoutez-la d’abord au territoire.
+
+# Les personnes d’un réseau : qui invite, renouvelle, change les rôles, ferme les comptes.
+people-room = Personnes
+people-title = Les personnes
+people-total = { $count ->
+    [0] Personne.
+    [one] 1 personne.
+   *[other] { $count } personnes.
+}
+people-invite = Inviter quelqu’un
+people-territory-own = Le mien
+people-institution-any = Toutes
+people-which = Lesquelles
+people-which-present = Celles qui peuvent venir
+people-which-ending = Celles dont l’autorisation finit dans les 30 jours
+people-which-gone = Celles qui sont parties
+people-narrow = Afficher
+people-none = Personne ne correspond.
+people-all = Voir toutes les personnes
+people-no-institution = Sans institution
+people-ends = Autorisation jusqu’au { $day }
+people-state-requested = Attend un second accord
+people-state-invited = Code remis, pas encore utilisé
+people-state-lapsed = Sans code valable
+people-state-active = Active
+people-state-expired = Autorisation terminée
+people-state-disabled = Compte fermé
+people-since = Compte ouvert le
+people-until = Autorisation jusqu’au
+people-sessions = { $count ->
+    [0] Aucune session ouverte
+    [one] 1 session ouverte
+   *[other] { $count } sessions ouvertes
+}
+people-roles = Rôles
+people-roles-none = Aucun pour l’instant
+people-actions = Ce que vous pouvez faire
+people-invite-lead = Une personne est connue par sa fonction, jamais par son nom. Elle reçoit un code qui sert une seule fois, pendant 24 heures.
+people-function-hint = Par exemple : référente du commissariat.
+people-login-hint = Ce qu’elle tapera pour se connecter. De 3 à 80 caractères : lettres sans accent, chiffres et . - _ @
+people-email = Adresse électronique professionnelle (facultatif)
+people-email-hint = Pour la prévenir quand quelqu’un se connecte à son compte depuis un nouvel appareil. Jamais une adresse personnelle.
+people-by-two = une seconde personne devra donner son accord
+people-not-yours = vous ne pouvez ni le donner ni le retirer
+people-delivery = Comment remettre le code
+people-delivery-hand = En main propre : le code s’affiche une seule fois, sur la page suivante
+people-delivery-mail = Par courriel, à l’adresse de fonction de l’institution, si elle l’a choisi
+people-invite-send = Inviter
+people-waits-title = Une seconde personne doit donner son accord
+people-waits-lead = Le compte « { $function } » est préparé. Une autre personne de la coordination ou de l’administration doit donner son accord avant le { $day } ; le code d’activation viendra ensuite.
+people-code-title = Code d’activation
+people-code-give = Donner un nouveau code
+people-code-give-lead = Assurez-vous en personne que c’est bien elle. Son mot de passe, ses clés d’accès et ses sessions seront oubliés tout de suite ; elle en choisira d’autres avec le code.
+people-code-once = Notez ou imprimez ce code maintenant : il ne s’affichera plus. Il sert une seule fois, pendant 24 heures.
+people-code-step-hand = Remettez-le en main propre, jamais par téléphone ni par messagerie.
+people-code-step-go = La personne ouvre { $address }/pro/activation.
+people-code-step-type = Elle tape son identifiant et le code, puis choisit comment elle se connectera.
+people-code-sent = Le code est envoyé à l’adresse de fonction de l’institution. Il sert une seule fois, pendant 24 heures.
+people-code-done = C’est fait
+people-no-address = Cette institution n’a pas d’adresse de fonction. Remettez le code en main propre, ou indiquez d’abord une adresse sur la page de l’institution.
+people-renew = Renouveler l’autorisation pour un an
+people-roles-change = Changer les rôles
+people-roles-lead = Les rôles disent ce que la personne peut faire. Ses sessions ouvertes seront fermées : elle devra se reconnecter.
+people-roles-save = Enregistrer les rôles
+people-role-not-yours = Vous ne pouvez pas donner ou retirer l’un de ces rôles. Demandez à la coordination ou à l’administration.
+people-not-oneself = Personne ne renouvelle sa propre autorisation. Demandez à une autre personne de la coordination ou de votre institution.
+people-has-left = Ce compte est fermé. Invitez de nouveau la personne si elle revient.
+people-request = Rôles demandés
+people-request-lead = Demandés par : { $function }. La demande tombe le { $day }.
+people-request-agree = Donner mon accord
+people-request-refuse = Refuser ou retirer la demande
+people-request-other = L’accord doit venir d’une autre personne que celle qui l’a demandé.
+people-request-gone = Cette demande n’existe plus. Elle a été traitée, ou elle a plus de sept jours.
+people-request-not-yours = Vous ne pouvez pas décider de cette demande : il faut une autre personne, qui pourrait elle-même donner ces rôles.
+people-last-administrator = C’est la dernière personne qui administre l’installation. Donnez d’abord ce rôle à quelqu’un d’autre.
+people-close-not-yours = Vous ne pouvez pas fermer ce compte. Demandez à la coordination ou à l’administration.
+people-depart = Fermer le compte
+people-depart-lead = Le compte « { $function } » sera fermé tout de suite : sessions, mot de passe, clés d’accès et codes sont oubliés. Ce qu’elle a fait reste au journal, sous sa fonction.
+people-depart-now = Fermer le compte maintenant
+people-depart-not = Ne rien changer
+people-duties = À reprendre par quelqu’un d’autre
+people-duties-none = Rien : personne n’attend après elle.
+people-duty-referent = L’institution n’aura plus de référente ni de référent.
+people-duty-nobody = Plus personne de l’institution ne pourra se connecter.
+people-duty-coordinator = Le territoire n’aura plus de coordination.
+people-duty-dpo = Le territoire n’aura plus personne pour la protection des données.
+people-duty-requests = { $count ->
+    [one] 1 demande de rôle qu’elle a faite sera retirée.
+   *[other] { $count } demandes de rôle qu’elle a faites seront retirées.
+}
+
+policy-title = Comment on se connecte
+policy-lead = Ce choix vaut pour toutes les personnes de l’institution.
+policy-allows-password = Permettre un mot de passe avec un code à usage unique, en plus des clés d’accès
+policy-allows-password-hint = Une clé d’accès (empreinte, visage ou code de l’appareil) est plus sûre : elle ne se devine pas et ne se donne pas à un faux site.
+policy-address = Adresse de fonction de l’institution (facultatif)
+policy-address-hint = Une boîte lue par un service, pas par une personne. Les codes d’activation pourront y être envoyés. Sans adresse, ils se remettent en main propre.
+policy-save = Enregistrer
+policy-outrun = Quelqu’un a changé ce choix en même temps
+policy-outrun-lead = Ce qui est coché ci-dessous est le choix enregistré. Relisez-le, puis enregistrez de nouveau le vôtre.
+
+people-code-mail-subject = Code d’activation d’un compte
+people-code-mail-text = Bonjour,
+
+    Un compte attend une personne de votre service dans l’espace de travail partagé. Son code d’activation est :
+
+    { $code }
+
+    Remettez-le à la personne, avec l’identifiant que vous connaissez. Il sert une seule fois, pendant 24 heures, sur la page d’activation de l’espace de travail.
+
+    Si vous n’attendiez pas ce message, ne faites rien et prévenez la coordination.
+
+# Se connecter avec un fournisseur d’identité, comme ProConnect.
+account-openid-sign-in = Se connecter avec { $name }
+account-openid-activate = Activer avec { $name }
+account-openid-activate-lead = Vous pouvez aussi vous passer de mot de passe : tapez votre identifiant et votre code ci-dessous, puis prouvez qui vous êtes avec { $name }.
+account-openid-leave-title = Vers { $name }
+account-openid-leave = Vous allez prouver qui vous êtes sur le site de { $name }, puis revenir ici. Si rien ne se passe, suivez ce lien.
+account-openid-farewell = Votre session est fermée ici. Elle va l’être aussi chez { $name }. Si rien ne se passe, suivez ce lien avant de quitter cet ordinateur.
+account-openid-go = Aller chez { $name }
+account-openid-back-title = Retour de { $name }
+account-openid-back = Il ne reste qu’à continuer.
+account-openid-continue = Continuer
+account-openid-refused-title = La connexion avec { $name } n’a pas abouti
+account-openid-otherwise = Choisir une autre façon de continuer
+account-openid-cancelled = Vous avez interrompu la connexion avec { $name } : rien n’a changé. Recommencez, ou connectez-vous autrement.
+account-openid-down = { $name } ne répond pas : rien n’a changé. Recommencez dans quelques minutes, ou connectez-vous autrement.
+account-openid-untrusted = La réponse reçue au nom de { $name } ne prouve pas qui vous êtes : elle a été écartée, rien n’a changé. Connectez-vous autrement, et prévenez la personne qui gère le site.
+account-openid-stale = Ce retour de { $name } a déjà servi, a plus de dix minutes, ou vient d’un autre navigateur. Recommencez depuis la page de connexion.
+account-openid-unknown = { $name } vous a reconnue, mais aucun compte ouvert n’est lié à cette identité. Connectez-vous autrement puis liez-la dans « Votre compte », ou demandez un code d’activation à la coordination.
+account-openid-siret = { $name } dit que vous travaillez dans un autre établissement que l’institution de ce compte. Choisissez la bonne organisation chez { $name } et recommencez, ou prévenez la coordination.
+account-openid-taken = Cette identité de { $name } est déjà liée à un compte, ou votre compte l’est déjà à une autre. Retirez d’abord l’ancien lien dans « Votre compte ».
+account-openid-other-session = Votre session a changé pendant que vous étiez chez { $name } : rien n’a été lié. Connectez-vous, puis recommencez dans « Votre compte ».
+account-openid-last = C’est votre seule façon de vous connecter. Ajoutez d’abord un mot de passe ou une clé d’accès, puis retirez le lien avec { $name }.
+account-openid-title = Se connecter avec { $name }
+account-openid-linked = Votre compte est lié à une identité de { $name } depuis le { $day }.
+account-openid-not-linked = Liez votre compte à votre identité de { $name } pour vous connecter sans mot de passe d’ici.
+account-openid-link = Lier avec { $name }
+account-openid-unlink = Retirer le lien avec { $name }

@@ -7,7 +7,7 @@ use data_encoding::BASE32_NOPAD;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{Account, Invitation, code_of, login_of};
-use crate::{password, session, store};
+use crate::{password, people, session, store};
 
 /// SHA-256 in hexadecimal: what the database keeps of a code or a name.
 pub fn digest(text: &str) -> String {
@@ -16,9 +16,7 @@ pub fn digest(text: &str) -> String {
 
 /// Opens an account and gives the code to hand over in person: good once, within 24 hours, for choosing a password.
 pub async fn invite(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) -> Result<String> {
-    let account = admit(db, invitation, now).await?;
-    let code = new_code();
-    let account = account.invite(Private::new(digest(&code_of(&code))), now);
+    let (account, code) = with_code(admit(db, invitation, now).await?, now);
     store::add(db, &account).await?;
     journal::write(db, journal::Author::default(), "account.invited", account.id.uuid(), now).await?;
     Ok(code)
@@ -28,10 +26,9 @@ pub async fn invite(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) ->
 /// opens anything, nor do her sessions.
 pub async fn invite_again(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<String> {
     let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?;
-    let code = new_code();
-    let account = account.invite(Private::new(digest(&code_of(&code))), now);
+    let (account, code) = with_code(account, now);
     store::save(db, &account).await?;
-    session::store::end_all_of(db, account.id).await?;
+    people::forget_ways_in(db, account.id).await?;
     journal::write(db, journal::Author::default(), "account.invited", account.id.uuid(), now).await?;
     Ok(code)
 }
@@ -53,10 +50,10 @@ pub async fn create_with_password(
 
 /// Closes the account at once: her sessions end, and her sign-in name, password and code are forgotten.
 pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()> {
-    let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?.disable(now);
-    store::save(db, &account).await?;
-    session::store::end_all_of(db, account.id).await?;
-    journal::write(db, journal::Author::default(), "account.disabled", account.id.uuid(), now).await?;
+    let account = store::by_login(db, &login_of(login)).await?.ok_or(Error::NotFound)?;
+    let id = account.id.uuid();
+    people::close(db, account, now).await?;
+    journal::write(db, journal::Author::default(), "account.disabled", id, now).await?;
     Ok(())
 }
 
@@ -65,7 +62,7 @@ pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()>
 pub async fn purge(db: &mut Db, now: DateTime<Utc>) -> Result<u64> {
     let sessions = session::store::erase_dead(db, now).await?;
     let attempts = store::erase_old_attempts(db, now).await?;
-    let codes = store::forget_lapsed_codes(db, now).await?;
+    let codes = store::forget_lapsed_codes(db, now).await? + people::erase_old_requests(db, now).await?;
     Ok(sessions + attempts + codes + store::erase_departed(db, now).await?)
 }
 
@@ -74,7 +71,12 @@ pub fn random_password() -> String {
     grouped(&rand::random::<[u8; 10]>()).to_lowercase()
 }
 
-/// 128 random bits that one can copy from paper.
+/// The account with a new activation code, and the code: 128 random bits that one can copy from paper.
+pub fn with_code(account: Account, now: DateTime<Utc>) -> (Account, String) {
+    let code = new_code();
+    (account.invite(Private::new(digest(&code_of(&code))), now), code)
+}
+
 fn new_code() -> String {
     grouped(&rand::random::<[u8; 16]>())
 }
@@ -86,7 +88,7 @@ fn grouped(bytes: &[u8]) -> String {
 }
 
 /// The account asked for, if its name is free and its institution takes part in the territory.
-async fn admit(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) -> Result<Account> {
+pub async fn admit(db: &mut Db, invitation: &Invitation, now: DateTime<Utc>) -> Result<Account> {
     let account = invitation.check(now)?;
     if let Some(institution) = invitation.institution
         && partner::member(db, invitation.territory, institution).await?.is_none()

@@ -15,9 +15,9 @@ base::text_enum! {
 }
 
 base::text_enum! {
-    /// Where an account stands: waiting for its code to be used, code too old, usable, authorisation over, closed.
+    /// Where an account stands: waiting for a second person's agreement, for its code to be used, code too old, usable, authorisation over, closed.
     pub enum State {
-        Invited = "invited", Lapsed = "lapsed", Active = "active", Expired = "expired", Disabled = "disabled",
+        Requested = "requested", Invited = "invited", Lapsed = "lapsed", Active = "active", Expired = "expired", Disabled = "disabled",
     }
 }
 
@@ -60,6 +60,7 @@ impl Account {
     pub fn state(&self, now: DateTime<Utc>) -> State {
         match self.activation_until {
             _ if self.disabled_at.is_some() => State::Disabled,
+            _ if self.roles.is_empty() => State::Requested,
             _ if self.authorised_until <= now => State::Expired,
             Some(until) if now < until => State::Invited,
             _ if self.is_activated => State::Active,

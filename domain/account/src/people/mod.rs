@@ -11,7 +11,7 @@ mod model;
 mod pages;
 mod store;
 
-pub use acts::erase_old_requests;
+pub use acts::{close, erase_old_requests, forget_ways_in};
 pub use model::{Duty, Giving, Request, giving};
 use web::{Access, Permission, Reach, Room, Routes};
 

@@ -3,7 +3,6 @@
 use base::{Codes, Id};
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
-use uuid::Uuid;
 use web::{Actor, Standpoint};
 
 use crate::model::{Account, Role};
@@ -21,8 +20,8 @@ pub enum Giving {
 
 /// How `giver` may give `role` to the account `person`. Nobody gives herself anything; somebody with several roles gives
 /// as the kindest of them does. An administrator looks after machines: alone, she opens nothing to anybody.
-pub fn giving(giver: &Actor, person: Uuid, role: Role) -> Giving {
-    if giver.account == person {
+pub fn giving(giver: &Actor, person: Id<Account>, role: Role) -> Giving {
+    if giver.account == person.uuid() {
         return Giving::Never;
     }
     let by = |given_by: &&str| match (*given_by, role) {
@@ -36,7 +35,7 @@ pub fn giving(giver: &Actor, person: Uuid, role: Role) -> Giving {
 
 /// How `giver` may take the roles of `person` from `known` to `wanted`: as the hardest of those that change. A role is
 /// taken away as it is given.
-pub fn changing(giver: &Actor, person: Uuid, known: &Codes<Role>, wanted: &Codes<Role>) -> Giving {
+pub fn changing(giver: &Actor, person: Id<Account>, known: &Codes<Role>, wanted: &Codes<Role>) -> Giving {
     let changed = known.iter().filter(|role| !wanted.has(*role)).chain(wanted.iter().filter(|role| !known.has(*role)));
     changed.map(|role| giving(giver, person, role)).min().unwrap_or(Giving::Alone)
 }
@@ -60,7 +59,7 @@ impl Request {
     pub fn may_be_agreed_by(&self, reader: &Actor, known: &Codes<Role>, now: DateTime<Utc>) -> bool {
         reader.account != self.asked_by.uuid()
             && now < self.asked_at + REQUEST_LIFE
-            && changing(reader, self.account_id.uuid(), known, &self.roles) >= Giving::ByTwo
+            && changing(reader, self.account_id, known, &self.roles) >= Giving::ByTwo
     }
 }
 
@@ -83,23 +82,26 @@ pub struct Duty {
 
 #[cfg(test)]
 mod tests {
+    use base::Code as _;
     use web::SessionKey;
 
     use super::*;
 
     fn actor(roles: &[&'static str]) -> Actor {
         Actor {
-            account: Uuid::from_u128(1),
+            account: number(1).uuid(),
             function: String::new(),
             institution: None,
-            territory: Uuid::from_u128(9),
+            territory: number(9).uuid(),
             roles: roles.to_vec(),
             session: SessionKey::of("x"),
             proved_at: DateTime::UNIX_EPOCH,
         }
     }
 
-    const OTHER: Uuid = Uuid::from_u128(2);
+    fn number(number: u128) -> Id<Account> {
+        Id::from_uuid(testkit::Uuid::from_u128(number))
+    }
 
     fn roles(roles: &[Role]) -> Codes<Role> {
         roles.iter().copied().collect()
@@ -109,30 +111,30 @@ mod tests {
     fn nobody_gives_herself_a_role() {
         for role in Role::ALL {
             let mighty = actor(&["administrator", "coordinator", "referent"]);
-            assert_eq!(giving(&mighty, mighty.account, *role), Giving::Never, "{role}");
+            assert_eq!(giving(&mighty, Id::from_uuid(mighty.account), *role), Giving::Never, "{role}");
         }
     }
 
     #[test]
     fn what_opens_the_house_wide_takes_two() {
         for role in [Role::Administrator, Role::Coordinator, Role::Dpo] {
-            assert_eq!(giving(&actor(&["administrator"]), OTHER, role), Giving::ByTwo, "{role}");
-            assert_ne!(giving(&actor(&["coordinator", "referent"]), OTHER, role), Giving::Alone, "{role}");
-            assert_eq!(giving(&actor(&["referent"]), OTHER, role), Giving::Never, "{role}");
+            assert_eq!(giving(&actor(&["administrator"]), number(2), role), Giving::ByTwo, "{role}");
+            assert_ne!(giving(&actor(&["coordinator", "referent"]), number(2), role), Giving::Alone, "{role}");
+            assert_eq!(giving(&actor(&["referent"]), number(2), role), Giving::Never, "{role}");
         }
-        assert_eq!(giving(&actor(&["coordinator"]), OTHER, Role::Administrator), Giving::Never);
+        assert_eq!(giving(&actor(&["coordinator"]), number(2), Role::Administrator), Giving::Never);
     }
 
     #[test]
     fn a_referent_gives_the_roles_of_her_institution_alone() {
-        assert_eq!(giving(&actor(&["referent"]), OTHER, Role::Professional), Giving::Alone);
-        assert_eq!(giving(&actor(&["professional", "dpo"]), OTHER, Role::Professional), Giving::Never);
+        assert_eq!(giving(&actor(&["referent"]), number(2), Role::Professional), Giving::Alone);
+        assert_eq!(giving(&actor(&["professional", "dpo"]), number(2), Role::Professional), Giving::Never);
     }
 
     #[test]
     fn a_change_is_as_hard_as_the_hardest_of_its_roles_given_or_taken() {
         let coordinator = actor(&["coordinator"]);
-        let change = |known: &[Role], wanted: &[Role]| changing(&coordinator, OTHER, &roles(known), &roles(wanted));
+        let change = |known: &[Role], wanted: &[Role]| changing(&coordinator, number(2), &roles(known), &roles(wanted));
         assert_eq!(change(&[Role::Professional], &[Role::Referent]), Giving::Alone);
         assert_eq!(change(&[Role::Referent], &[Role::Referent, Role::Coordinator]), Giving::ByTwo);
         assert_eq!(change(&[Role::Dpo], &[Role::Professional]), Giving::ByTwo);
@@ -143,20 +145,20 @@ mod tests {
     #[test]
     fn a_request_is_agreed_by_another_in_time() {
         let now = DateTime::UNIX_EPOCH;
-        let asked = |by: Uuid, of: Uuid| Request {
+        let asked = |by: Id<Account>, of: Id<Account>| Request {
             id: Id::new(),
-            account_id: Id::from_uuid(of),
+            account_id: of,
             roles: roles(&[Role::Coordinator]),
-            asked_by: Id::from_uuid(by),
+            asked_by: by,
             asked_at: now,
         };
-        let (reader, third) = (actor(&["coordinator"]), Uuid::from_u128(3));
+        let (reader, third) = (actor(&["coordinator"]), number(3));
         let may = |request: Request, now| request.may_be_agreed_by(&reader, &roles(&[]), now);
-        assert!(may(asked(third, OTHER), now));
-        assert!(!may(asked(reader.account, OTHER), now), "she asked");
-        assert!(!may(asked(third, reader.account), now), "it is for her");
-        assert!(!may(asked(third, OTHER), now + REQUEST_LIFE), "too late");
+        assert!(may(asked(third, number(2)), now));
+        assert!(!may(asked(Id::from_uuid(reader.account), number(2)), now), "she asked");
+        assert!(!may(asked(third, Id::from_uuid(reader.account)), now), "it is for her");
+        assert!(!may(asked(third, number(2)), now + REQUEST_LIFE), "too late");
         let referent = actor(&["referent"]);
-        assert!(!asked(third, OTHER).may_be_agreed_by(&referent, &roles(&[]), now), "she could not have asked");
+        assert!(!asked(third, number(2)).may_be_agreed_by(&referent, &roles(&[]), now), "she could not have asked");
     }
 }

@@ -82,3 +82,18 @@ pub async fn forget_requests_by(db: &mut Db, asker: Id<Account>) -> sqlx::Result
 pub async fn erase_requests(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(db => "DELETE FROM role_request WHERE asked_at <= $1", before)
 }
+
+pub async fn requests_by(db: &mut Db, asker: Id<Account>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM role_request WHERE asked_by = $1", asker)?;
+    Ok(count)
+}
+
+/// Forgets passkeys, recovery codes, identities, devices and questions that wait for an answer.
+pub async fn forget_ways_in(db: &mut Db, account: Id<Account>) -> sqlx::Result<()> {
+    execute!(db => "DELETE FROM passkey WHERE account_id = $1", account)?;
+    execute!(db => "DELETE FROM recovery_code WHERE account_id = $1", account)?;
+    execute!(db => "DELETE FROM identity WHERE account_id = $1", account)?;
+    execute!(db => "DELETE FROM device WHERE account_id = $1", account)?;
+    execute!(db => "DELETE FROM challenge WHERE account_id = $1", account)?;
+    Ok(())
+}

@@ -2,6 +2,8 @@
 
 mod account;
 mod activation;
+mod people;
+mod policy;
 mod sign_in;
 mod throttle;
 

@@ -1,0 +1,40 @@
+//! How the people of an institution sign in.
+
+use base::Id;
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, Town, id};
+
+use crate::policy;
+
+fn serve(town: &Town) {
+    town.serve(testkit::app(crate::routes()).words(crate::WORDS).words(partner::WORDS));
+}
+
+fn path(institution: testkit::Uuid) -> String {
+    format!("/pro/institutions/{}/connexion", id(institution))
+}
+
+testkit::both_engines! {
+    async fn a_referent_chooses_for_her_institution(town: Town) {
+        serve(&town);
+        let browser = town.client(Figure::Referent);
+        let fields = [("version", "0"), ("function_address", "poste@commissariat.example")];
+        assert_eq!(browser.post_form(&path(POLICE), &fields).await.status, 303);
+        let chosen = policy::of(&mut town.read().await, Id::from_uuid(POLICE)).await.unwrap();
+        assert_eq!((chosen.allows_password, chosen.version), (false, 1));
+        let page = browser.get(&path(POLICE)).await.main();
+        assert!(page.contains("poste@commissariat.example"), "{page}");
+        assert_eq!(browser.get(&path(ASSOCIATION)).await.status, 403, "not hers to choose");
+        assert_eq!(town.client(Figure::Coordinator).get(&path(NEIGHBOUR_TOWN_HALL)).await.status, 404);
+    }
+
+    async fn the_second_of_two_who_choose_is_told(town: Town) {
+        serve(&town);
+        let browser = town.client(Figure::Coordinator);
+        let fields = [("version", "0"), ("allows_password", "yes"), ("function_address", "")];
+        assert_eq!(browser.post_form(&path(POLICE), &fields).await.status, 303);
+        let outrun = browser.post_form(&path(POLICE), &fields).await;
+        assert!(outrun.status == 422 && outrun.body.contains("en même temps"), "{}", outrun.main());
+        let wrong = [("version", "1"), ("function_address", "pas une adresse")];
+        assert_eq!(browser.post_form(&path(POLICE), &wrong).await.status, 422);
+    }
+}
