@@ -9,10 +9,10 @@ pub fn routes() -> Routes {
 
 /// What is done for each kind of job.
 pub fn jobs() -> queue::Handlers {
-    account::jobs().and(directory::jobs())
+    account::jobs().and(directory::jobs()).and(journal::jobs())
 }
 
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
-    vec![directory::ROOM, partner::ROOM]
+    vec![directory::ROOM, partner::ROOM, account::ROOM]
 }

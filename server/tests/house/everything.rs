@@ -119,7 +119,13 @@ pub fn real(path: &str) -> Vec<Named> {
         return Vec::new();
     }
     match path.split("/{id}").next() {
+        Some("/pro/institutions") if path.ends_with("/connexion") => {
+            vec![named("ours", POLICE), named("neighbour's", NEIGHBOUR_TOWN_HALL)]
+        }
         Some("/pro/institutions") => vec![named("ours", ASSOCIATION), named("neighbour's", NEIGHBOUR_TOWN_HALL)],
+        Some("/pro/personnes") => {
+            vec![named("desk", Figure::Desk.account()), named("neighbour", Figure::Neighbour.account())]
+        }
         Some("/pro/compte/sessions") => vec![named("coordinator's", session(Figure::Coordinator))],
         Some("/pro/fiches") if path.contains("{place}") => {
             vec![
