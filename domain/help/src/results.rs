@@ -195,9 +195,14 @@ pub async fn entry(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
     show(cx, id, back).await
 }
 
-/// Shows an entry among the answers it was found in, which it leads back to.
-pub async fn entry_among_answers(cx: Cx, Path((token, id)): Path<(String, Id<Service>)>) -> Result<Response> {
-    let back = cx.to(&format!("/infos/r/{token}"));
+/// Shows an entry among the answers it was found in, and leads back to the page of them that it stood on.
+pub async fn entry_among_answers(
+    cx: Cx,
+    Path((token, id)): Path<(String, Id<Service>)>,
+    Query(which): Query<Page>,
+) -> Result<Response> {
+    let page = which.page.map(|page| format!("?page={page}")).unwrap_or_default();
+    let back = cx.to(&format!("/infos/r/{token}{page}"));
     show(cx, id, back).await
 }
 

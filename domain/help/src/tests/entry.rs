@@ -86,5 +86,7 @@ testkit::both_engines! {
         let address = client.post_form("/infos/recherche", &[("need", "listening")]).await.location().to_owned();
         let entry = client.get(&format!("{address}/e/{}", service.id)).await;
         assert!(entry.body.contains(&format!("<a href=\"{address}\">‹ Page précédente</a>")));
+        let entry = client.get(&format!("{address}/e/{}?page=2", service.id)).await;
+        assert!(entry.body.contains(&format!("<a href=\"{address}?page=2\">‹ Page précédente</a>")));
     }
 }
