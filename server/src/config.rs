@@ -1,10 +1,14 @@
 //! What an operator chooses: by a flag, else by the environment, else by `maillage.toml`, else as it comes.
 
+pub mod openid;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
+
+use self::openid::OpenId;
 
 /// Why the configuration file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +17,10 @@ pub enum ConfigError {
     Unreadable { path: String, cause: std::io::Error },
     #[error("{path} is not as expected, line {line}: {cause}")]
     Malformed { path: String, line: usize, cause: String },
+    #[error("{option} is missing")]
+    Incomplete { option: &'static str },
+    #[error("{path} is empty")]
+    Empty { path: String },
 }
 
 /// The options of every command. What help says of them is in the words of the command line.
@@ -37,6 +45,8 @@ pub struct Options {
     pub origin: Option<String>,
     #[arg(long, global = true, env = "MAILLAGE_PROXY", value_name = "cli-help-ip", help = "cli-help-proxy")]
     pub proxy: Option<IpAddr>,
+    #[command(flatten)]
+    pub openid: openid::Options,
     #[arg(long, global = true, env = "MAILLAGE_CONFIG", value_name = "cli-help-file", help = "cli-help-config")]
     pub config: Option<PathBuf>,
 }
@@ -51,6 +61,8 @@ struct File {
     exit_url: Option<String>,
     origin: Option<String>,
     proxy: Option<IpAddr>,
+    #[serde(default)]
+    openid: openid::Table,
 }
 
 /// What was chosen.
@@ -64,6 +76,8 @@ pub struct Config {
     pub origin: Option<String>,
     /// The one machine that may say who asks.
     pub proxy: Option<IpAddr>,
+    /// Whom people may sign in with, besides us.
+    pub openid: Option<OpenId>,
 }
 
 const DEFAULT_FILE: &str = "maillage.toml";
@@ -79,6 +93,7 @@ impl Config {
             exit_url: options.exit_url.clone().or(file.exit_url),
             origin: options.origin.clone().or(file.origin),
             proxy: options.proxy.or(file.proxy),
+            openid: OpenId::of(&options.openid, file.openid)?,
             data,
         })
     }

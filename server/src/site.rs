@@ -6,6 +6,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use account::openid::{NotAProvider, Provider};
 use anyhow::Context as _;
 use axum::{Extension, Router};
 use base::{Clock, Database, OpenError};
@@ -26,6 +27,8 @@ pub enum StartError {
     Key(String),
     #[error(transparent)]
     Config(#[from] ConfigError),
+    #[error(transparent)]
+    Provider(#[from] NotAProvider),
     #[error(transparent)]
     Database(#[from] OpenError),
     #[error(transparent)]
@@ -76,6 +79,12 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     Ok(database)
 }
 
+/// The identity provider that was chosen, if one was. It is not asked anything before somebody wants to sign in with it.
+fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
+    let Some(chosen) = &config.openid else { return Ok(None) };
+    Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
+}
+
 /// A process ready to serve.
 #[derive(Debug)]
 pub struct Site {
@@ -91,13 +100,15 @@ impl Site {
         let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
         let here = || format!("http://localhost:{}", config.listen.port());
         let origin = config.origin.clone().unwrap_or_else(here);
+        let provider = identity_provider(config)?;
+        let identity_provider = provider.as_ref().map(|provider| provider.offered());
         let app = Arc::new(App {
             db,
             clock: Clock::System,
             words: crate::words()?,
             sealer: Sealer::new(&key(&config.data)?),
             load_actor: account::load_actor,
-            settings: Settings { exit_url, origin, proxy: config.proxy, is_demo },
+            settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
             pace: Pace::default(),
             rooms: routes::rooms(),
         });
@@ -108,6 +119,10 @@ impl Site {
             .await
             .context("the index could not be brought in step")?;
         let router = web::finish(routes::routes(), Arc::clone(&app)).layer(Extension(Arc::clone(&finder)));
+        let router = match provider {
+            Some(provider) => router.layer(Extension(provider)),
+            None => router,
+        };
         Ok(Self { app, finder, router })
     }
 }

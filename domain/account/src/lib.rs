@@ -7,9 +7,13 @@
 
 mod acts;
 mod jobs;
+mod mails;
 mod model;
+pub mod openid;
 mod pages;
 mod password;
+mod people;
+mod policy;
 mod session;
 mod sign_in;
 mod store;
@@ -22,6 +26,8 @@ pub use acts::{create_with_password, disable, invite, invite_again, purge, rando
 pub use jobs::{Purge, jobs};
 pub use model::{Account, Invitation, Role, Standing, State};
 pub use password::use_cheap_hashing_for_tests;
+pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
+pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
 pub use store::list;
 use web::{Access, Lang, Routes};
@@ -33,7 +39,9 @@ pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
 
 pub fn routes() -> Routes {
-    Routes::new()
+    people::routes()
+        .merge(policy::routes())
+        .merge(openid::routes())
         .get("/pro", Access::SignedIn, pages::home)
         .get("/pro/connexion", Access::Anybody, pages::sign_in_form)
         .post("/pro/connexion", Access::Anybody, pages::sign_in)

@@ -1,6 +1,9 @@
 //! The workspace's pages for coming in, going out, and one's own account.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 use base::{Db, Error, Id, Private};
@@ -10,9 +13,10 @@ use serde::Deserialize;
 use web::{Cx, Errors, Form, Path, Result, SessionKey, invalid, page, see_other};
 
 use crate::model::{Account, Standing};
+use crate::openid::Provider;
 use crate::session::cookie;
 use crate::session::model::Session;
-use crate::{password, session, sign_in, store, strength};
+use crate::{openid, password, session, sign_in, store, strength};
 
 const HOME: &str = "/pro";
 const ACCOUNT: &str = "/pro/compte";
@@ -71,19 +75,29 @@ pub async fn sign_in(cx: Cx, jar: CookieJar, Form(form): Form<SignInForm>) -> Re
     }
 }
 
-/// Closes the session of this browser, and asks it to drop what it kept of the workspace.
-pub async fn sign_out(mut cx: Cx, jar: CookieJar) -> Result<Response> {
+/// Closes the session of this browser, asks it to drop what it kept of the workspace, and ends the session at the
+/// identity provider where one led here. Ours ends first, whatever the provider says.
+pub async fn sign_out(mut cx: Cx, jar: CookieJar, provider: Option<Extension<Arc<Provider>>>) -> Result<Response> {
+    let mut ended = None;
     if let Some(actor) = &cx.actor {
         let mut db = cx.write().await?;
-        if let Some(session) = session::store::by_key(&mut db, &actor.session.0).await? {
-            end(&cx, &mut db, &session).await?;
+        ended = session::store::by_key(&mut db, &actor.session.0).await?;
+        if let Some(session) = &ended {
+            end(&cx, &mut db, session).await?;
         }
         db.commit().await?;
     }
     cx.actor = None;
     let jar = cookie::take_away(&cx, jar);
+    let farewell = match &ended {
+        Some(ended) => openid::pages::farewell(&cx, provider.as_deref().map(AsRef::as_ref), ended).await,
+        None => None,
+    };
     let notice = Some("account-signed-out");
-    let page = page(&SignIn { cx, login: String::new(), errors: Errors::default(), notice })?;
+    let page = match farewell {
+        Some(page) => page,
+        None => page(&SignIn { cx, login: String::new(), errors: Errors::default(), notice })?,
+    };
     Ok((jar, [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")], page).into_response())
 }
 
@@ -148,6 +162,8 @@ struct Show {
     cx: Cx,
     standing: Standing,
     sessions: Vec<OpenSession>,
+    /// Since when she may come in with the identity provider, if she may.
+    linked_on: Option<String>,
     errors: Errors,
     notice: Option<&'static str>,
 }
@@ -174,7 +190,9 @@ async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) -> R
         seen: moment(&cx, session.seen_at),
         is_this_one: *session.key.reveal() == this_one,
     });
-    Ok(Show { sessions: sessions.collect(), cx, standing, errors, notice })
+    let sessions = sessions.collect();
+    let linked_on = openid::pages::linked_on(&cx, standing.account.id).await?;
+    Ok(Show { sessions, linked_on, cx, standing, errors, notice })
 }
 
 /// « 21 novembre 2026 à 14 h 05 ».

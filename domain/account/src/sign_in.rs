@@ -135,12 +135,7 @@ async fn count_attempt(database: &Database, subject: &str, now: DateTime<Utc>) -
     db.commit().await
 }
 
-async fn open_session(
-    database: &Database,
-    proved: &Account,
-    opening: &Opening,
-    now: DateTime<Utc>,
-) -> Result<Opened> {
+async fn open_session(database: &Database, proved: &Account, opening: &Opening, now: DateTime<Utc>) -> Result<Opened> {
     let mut db = database.write().await?;
     is_still(&mut db, proved).await?;
     let opened = open(&mut db, proved, opening, now).await?;
@@ -220,7 +215,7 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
 /// people can: « somebody changed this at the same time » would make no sense to them.
 const TRIES: usize = 4;
 
-async fn again<T, F: Future<Output = Result<T>>>(work: impl Fn() -> F) -> Result<T> {
+pub async fn again<T, F: Future<Output = Result<T>>>(work: impl Fn() -> F) -> Result<T> {
     for _ in 1..TRIES {
         match work().await {
             Err(Error::Conflict) => {}

@@ -14,8 +14,8 @@ pub use model::{
 };
 pub use store::{
     add_commune, add_institution, add_membership, add_territory, add_territory_commune, commune, departments_communes,
-    institution, member, members, only_commune, resolve, territories, territory, territory_by_host, territory_by_slug,
-    territory_of_commune,
+    institution, institution_by_siret, member, members, only_commune, resolve, territories, territory,
+    territory_by_host, territory_by_slug, territory_of_commune,
 };
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 

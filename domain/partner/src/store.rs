@@ -182,6 +182,14 @@ pub async fn institution(db: &mut Db, id: Id<Institution>) -> sqlx::Result<Optio
     fetch_optional!(db => "SELECT * FROM institution WHERE id = $1", id)
 }
 
+/// The institution whose SIRET is `siret`; whatever was typed may be asked.
+pub async fn institution_by_siret(db: &mut Db, siret: &str) -> sqlx::Result<Option<Institution>> {
+    if !is_plain(siret) {
+        return Ok(None);
+    }
+    fetch_optional!(db => "SELECT * FROM institution WHERE siret = $1", siret)
+}
+
 pub async fn add_institution(db: &mut Db, institution: &Institution) -> sqlx::Result<()> {
     execute!(db => "INSERT INTO institution (id, name, short_name, kind, siret) VALUES ($1, $2, $3, $4, $5)",
         institution.id, institution.name, institution.short_name, institution.kind, institution.siret)?;

@@ -34,6 +34,8 @@ pub struct Settings {
     pub exit_url: String,
     /// The address of the workspace in browsers, without a path: what passkeys and identity providers know us by.
     pub origin: String,
+    /// Whom people may sign in with, besides us.
+    pub identity_provider: Option<IdentityProvider>,
     /// The one machine whose word on who asks is believed.
     pub proxy: Option<IpAddr>,
     /// A demonstration: watermarked, on loopback, its cookie without `Secure`.
@@ -45,8 +47,18 @@ impl Default for Settings {
         Self {
             exit_url: "https://meteofrance.com/".to_owned(),
             origin: "http://localhost:8080".to_owned(),
+            identity_provider: None,
             proxy: None,
             is_demo: false,
         }
     }
+}
+
+/// Somebody else's word on who people are, as pages name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdentityProvider {
+    /// What people call it.
+    pub name: String,
+    /// Its address, which no other provider has.
+    pub issuer: String,
 }

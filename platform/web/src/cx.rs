@@ -12,8 +12,8 @@ use chrono_tz::Europe::Paris;
 use uuid::Uuid;
 
 use crate::{
-    Actor, App, Arg, Decision, FRESH, Failure, Lang, Permission, Result, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK,
-    SessionKey, Standpoint, decide,
+    Actor, App, Arg, Decision, FRESH, Failure, IdentityProvider, Lang, Permission, Result, SESSION_COOKIE,
+    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, decide,
 };
 
 /// Who asks, in which language, and what time it is.
@@ -171,6 +171,11 @@ impl Cx {
 
     pub fn is_demo(&self) -> bool {
         self.app.settings.is_demo
+    }
+
+    /// Whom people may sign in with, besides us.
+    pub fn identity_provider(&self) -> Option<&IdentityProvider> {
+        self.app.settings.identity_provider.as_ref()
     }
 
     pub fn path(&self) -> &str {

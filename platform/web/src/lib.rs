@@ -24,7 +24,7 @@ mod seal;
 mod words;
 
 pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
-pub use app::{App, LoadActor, Settings};
+pub use app::{App, IdentityProvider, LoadActor, Settings};
 pub use cx::Cx;
 pub use dates::{day_long, hour, minutes_of};
 pub use decision::{Decision, FRESH, Permission, Reach, Standpoint, decide};

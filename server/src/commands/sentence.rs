@@ -1,5 +1,6 @@
 //! What is said when something cannot be done: one sentence, with what to do next.
 
+use account::openid::NotAProvider;
 use base::OpenError;
 
 use crate::config::ConfigError;
@@ -16,6 +17,12 @@ pub fn sentence(tongue: &Tongue, error: &StartError) -> String {
         }
         StartError::Config(ConfigError::Malformed { path, line, cause }) => {
             tongue.t("cli-config-malformed", &[("file", path), ("line", line), ("cause", cause)])
+        }
+        StartError::Config(ConfigError::Incomplete { option }) => tongue.t("cli-openid-missing", &[("option", option)]),
+        StartError::Config(ConfigError::Empty { path }) => tongue.t("cli-openid-secret", &[("file", path)]),
+        StartError::Provider(NotAProvider::Issuer) => tongue.t("cli-openid-issuer", &[]),
+        StartError::Provider(NotAProvider::Certificates(cause)) => {
+            tongue.t("cli-openid-certificates", &[("cause", &tongue.cause(cause))])
         }
         StartError::Database(error) => of_a_database(tongue, error),
         StartError::Other(cause) => match cause.downcast_ref() {
