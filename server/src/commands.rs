@@ -1,6 +1,7 @@
-//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`.
+//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `journal`.
 
 mod import;
+mod journal;
 mod sentence;
 mod serve;
 mod usage;
@@ -44,6 +45,8 @@ enum Verb {
     User(user::Verb),
     #[command(subcommand, about = "cli-help-import")]
     Import(import::Verb),
+    #[command(subcommand, about = "cli-help-journal")]
+    Journal(journal::Verb),
 }
 
 /// What wrong use ends with, as with every command of the system.
@@ -106,6 +109,7 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         }
         Verb::User(verb) => return user::run(&config, tongue, verb).await,
         Verb::Import(verb) => return import::run(&config, tongue, verb).await,
+        Verb::Journal(verb) => return journal::run(&config, tongue, verb).await,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -11,6 +11,7 @@ use anyhow::Context as _;
 use axum::{Extension, Router};
 use base::{Clock, Database, OpenError};
 use directory::Finder;
+use journal::{CheckpointFile, Keeper, Key};
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
 use web::{App, Pace, Sealer, Settings};
@@ -83,6 +84,12 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
 fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
     let Some(chosen) = &config.openid else { return Ok(None) };
     Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
+}
+
+/// Keeps the journal of the database sealed and signed, with the key of this installation.
+pub fn keeper(config: &Config, db: &Database) -> Result<Keeper, StartError> {
+    let (key, file) = (Key::derive(&key(&config.data)?), CheckpointFile::of(&config.data));
+    Ok(Keeper { db: db.clone(), clock: Clock::System, key, file })
 }
 
 /// A process ready to serve.

@@ -16,7 +16,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::Config;
 use crate::demo;
 use crate::routes::jobs;
-use crate::site::{Site, StartError, open_database};
+use crate::site::{Site, StartError, keeper, open_database};
 use crate::tongue::Tongue;
 
 /// How often a process looks for what others changed.
@@ -82,6 +82,7 @@ struct Serving {
 
 async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, serving: Serving) -> Result<(), StartError> {
     let worker = worker(&serving.db);
+    let keeper = keeper(config, &serving.db)?;
     plan_daily_work(&serving.db).await?;
     let address = listener.local_addr().context("the address is lost")?;
     // Where it really listens, had any free port been asked for: browsers name it.
@@ -102,8 +103,10 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     tokio::select! {
         done = served => done?,
         () = follow_changes(&site) => {}
+        () = keeper.run() => {}
         () = async { if serving.works { worker.run().await } else { pending().await } } => {}
     }
+    keeper.finish().await;
     site.app.db.close().await;
     tongue.say("cli-stopped", &[]);
     Ok(())
@@ -129,6 +132,7 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
     let mut db = db.write().await?;
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
+    queue::schedule(&mut db, &journal::Erase {}, now + TimeDelta::minutes(1)).await?;
     db.commit().await?;
     Ok(())
 }
@@ -137,14 +141,17 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
 pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     start_log();
     let db = open_database(config).await?;
+    let keeper = keeper(config, &db)?;
     plan_daily_work(&db).await?;
     let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
     let worker = worker(&db);
     tokio::select! {
         () = worker.run() => {}
+        () = keeper.run() => {}
         () = stop => {}
     }
+    keeper.finish().await;
     db.close().await;
     tongue.say("cli-stopped", &[]);
     Ok(())

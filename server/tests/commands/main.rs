@@ -13,6 +13,8 @@ mod desk;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod journal;
+#[cfg(test)]
 mod person;
 #[cfg(test)]
 mod service;

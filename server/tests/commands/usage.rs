@@ -2,10 +2,10 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 6] = ["demo", "serve", "work", "migrate", "user", "import"];
+const COMMANDS: [&str; 7] = ["demo", "serve", "work", "migrate", "user", "import", "journal"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 12] = [
+const PATHS: [&[&str]; 15] = [
     &[],
     &["demo"],
     &["serve"],
@@ -18,6 +18,9 @@ const PATHS: [&[&str]; 12] = [
     &["import"],
     &["import", "communes"],
     &["import", "dila"],
+    &["journal"],
+    &["journal", "verify"],
+    &["journal", "head"],
 ];
 
 #[test]
