@@ -85,6 +85,7 @@ CREATE INDEX identity_by_account ON identity (account_id);
 CREATE TABLE device (
     account_id UUID NOT NULL REFERENCES account (id),
     key TEXT NOT NULL,
+    added_at TIMESTAMP WITH TIME ZONE NOT NULL,
     seen_at TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (account_id, key)
 );

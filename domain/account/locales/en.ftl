@@ -22,16 +22,123 @@ account-sign-in-wrong = The sign-in name and the password do not go together. Ch
 account-sign-in-wait = Too many attempts with this sign-in name. Wait ten seconds, then try again.
 account-sign-in-tomorrow = Far too many attempts with this sign-in name. It is blocked until midnight. If it was not you, tell the coordination.
 account-signed-out = Your session is closed. You may leave this computer.
-account-to-activation = Have you received an activation code? Choose your password.
+account-to-activation = Have you received an activation code? Activate your account.
 account-lost-password = Lost your password? Ask the coordination for a new code. It is handed over in person, never by mail or by phone.
 
 account-activation-title = Activate your account
 account-activation-lead = Copy the code that was handed to you in person. It works once, for 24 hours.
 account-activation-code = Activation code
 account-activation-code-hint = 26 letters and digits. Dashes and spaces do not count.
-account-activate = Activate the account
 account-activation-wrong = The sign-in name and the code do not go together, or the code has been used, or it is more than 24 hours old. Check them, or ask for a new code.
 account-to-sign-in = Is your account active already? Sign in.
+
+account-by-passkey = With a passkey
+account-by-passkey-hint = Your phone, your computer or your USB key recognises you. There is no name and no password to type.
+account-by-password = With a password
+account-shared = I am at a shared computer
+account-shared-hint = The session then closes after 5 minutes without a page, and the computer is not remembered.
+account-to-recovery = Lost your phone or your key? Use a recovery code.
+account-sign-in-late = Too much time has passed since your password, or your account has changed meanwhile. Sign in again.
+
+account-code-title = Your code
+account-code = 6-digit code
+account-code-hint = The one that your app shows now. If you no longer have your phone, type one of your recovery codes.
+account-code-again = Back to signing in
+account-code-wrong = This code does not work, or has been used. Wait for the next code, then type it.
+account-code-first-wrong = This code does not work. Make sure that the clock of your phone is right, then type the code that it shows now.
+account-code-wait = Too many codes tried. Wait half a minute, then type the next code.
+
+account-totp = 6-digit codes
+account-totp-title = Your 6-digit codes
+account-totp-lead = With your password you will be asked for a code that your phone shows, and that changes every 30 seconds.
+account-totp-first = 1. Give the secret to your app
+account-totp-scan = Open an app for codes (“authenticator”) on your phone, and read this square.
+account-totp-square = Square to be read with the app for codes. The same secret is written in letters below.
+account-totp-type = Or type this secret into it:
+account-totp-second = 2. Type the code that it shows
+account-totp-code = 6-digit code
+account-totp-code-hint = Spaces do not count.
+account-totp-check = Check the code
+account-totp-on = A code is asked for with your password.
+account-totp-off = No code is asked for with your password.
+account-totp-take = Ask for a code with my password
+account-totp-another = Change phone or app
+
+account-codes-title = Recovery codes
+account-codes-once = Note these ten codes now: they will not be shown again.
+account-codes-lead = Each works once, in place of a 6-digit code, or when you have lost your phone or your key. Keep them on paper, in a safe place, away from your computer.
+account-codes-old = The codes that you had before no longer open anything.
+account-codes-noted = I have noted my codes
+account-codes-left = { $count ->
+    [0] You have no recovery code left. Make new ones.
+    [one] You have a single recovery code left. Make new ones.
+   *[other] You have { $count } recovery codes left.
+ }
+account-codes-renew = Make ten new codes
+account-recovery-title = Come in with a recovery code
+account-recovery-lead = Use one of the codes that you noted on paper. It will not work again. Once you are in, add a new passkey.
+account-recovery-code = Recovery code
+account-recovery-hint = 16 letters and digits. Dashes and spaces do not count.
+account-recovery-wrong = The sign-in name and the code do not go together, or the code has been used. Check them, or ask the coordination for a new activation code.
+
+account-passkeys = Your passkeys
+account-passkey-about = A passkey stays in your phone, your computer or a USB key, and opens with your finger, your face or a PIN. It cannot be guessed or copied, and works on this site alone.
+account-passkeys-two = { $count ->
+    [0] Add a passkey: it is the safest and the fastest way to sign in.
+   *[other] Add a second passkey, on another device: if you lose the first, you will still come in.
+ }
+account-home-another = You have a single passkey. If you lose it, you can no longer come in.
+account-passkey-sign-in = Sign in with a passkey
+account-passkey-add = Add a passkey
+account-passkey-added = Added on { $moment }.
+account-passkey-used = Last used on { $moment }.
+account-passkey-unused = Not used yet.
+account-passkey-change = Rename or remove “{ $name }”
+account-passkey-rename = Rename
+account-passkey-remove = Remove “{ $name }”
+account-passkey-name = Name of the key
+account-passkey-name-hint = To know it again. For example: my phone.
+account-passkey-name-long = This name is too long. It has 60 characters at most.
+account-passkey-unnamed = Key of { $day }
+account-passkey-script = Passkeys need JavaScript. Switch it on in your browser to use them.
+account-passkey-none = This browser has no passkeys. Use a more recent one, or another way in.
+account-passkey-cancelled = Nothing was done: you cancelled, or no passkey of this site answered. Try again, or choose another way in.
+account-passkey-already = This device already has a passkey for your account. Take another one.
+account-passkey-address = This page is not open at the address of the site. Open { $origin }, then try again.
+account-passkey-unasked = The request did not succeed. Wait a moment, load the page again, then try again.
+account-passkey-refused = This passkey was not recognised. Take one that was made for your account on this site.
+account-passkey-late = Too much time has passed, or this answer has been used. Try again.
+account-passkey-last = It is your only way in: add another passkey first.
+account-passkey-most = You have twenty passkeys already. Remove one first.
+account-passkey-only = Your institution asks for a passkey. Sign in with yours, or ask the coordination for a new code to make one.
+account-passkey-impossible = Passkeys do not work at the address of this site: it needs a name. Tell the person who runs it.
+
+account-activation-continue = Continue
+account-activation-late = Too much time has passed, or this code has been used meanwhile. Start again with your code, or ask for a new one.
+account-choice-title = How do you want to come in?
+account-choice-passkey = With a passkey (recommended)
+account-choice-passkey-make = Make my passkey
+account-choice-password = With a password and codes
+account-choice-password-about = You will need a phone with an app for codes at each sign-in.
+account-choice-password-take = Take this password
+account-choice-passkeys-only = Your institution chose passkeys alone.
+
+account-proof-title = Prove that it is you
+account-proof-lead = What you ask for is done only just after a proof. It holds for five minutes; then you come back to where you were.
+account-proof-passkey = Use my passkey
+account-proof-continue = Continue
+account-proof-otherwise = You have neither a passkey nor a password here. Sign out, then sign in again as usual.
+
+account-session-shared = At a shared computer.
+account-sessions-close = Close all my other sessions
+account-devices = New devices
+account-devices-lead = You signed in for the first time from a device at these moments. If it was not you, tell the coordination.
+account-device-mail-subject = Sign-in from a new device
+account-device-mail-text = Good day,
+
+    Somebody signed in from a device that we did not know, on { $moment }, for the function: { $function }.
+
+    If it was you, there is nothing to do. If not, tell the coordination at once, in person.
 
 account-title = Your account
 account-function = Function
@@ -205,3 +312,23 @@ account-openid-linked = Your account has been linked to an identity of { $name }
 account-openid-not-linked = Link your account to your identity of { $name } to sign in without a password of ours.
 account-openid-link = Link with { $name }
 account-openid-unlink = Remove the link with { $name }
+
+# Who may do what.
+rights-title = Who may do what
+rights-lead = Each page and each act asks for one of these permissions. Somebody with several roles has the rights of each.
+rights-act = Act
+rights-no = no
+rights-fresh = (after proving again who one is)
+rights-rules = What holds everywhere
+rights-rule-absent = What somebody need not know of does not exist for her: the page answers as for a made-up address.
+rights-rule-two = Administration, coordination and data protection are opened by two: one asks, another agrees.
+rights-rule-self = Nobody gives herself a role, and the last person who administers cannot be removed.
+rights-rule-journal = Each act is written in the journal, without a name or a text.
+see-people = See people and their roles
+keep-people = Invite, renew, change roles, close an account
+keep-policy = Choose how the people of an institution sign in
+keep-ways-in = Add or take away one’s own passkeys and codes
+reach-own = for herself
+reach-institution = in her institution
+reach-territory = in her territory
+reach-everywhere = in the whole installation

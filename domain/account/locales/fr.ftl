@@ -22,16 +22,123 @@ account-sign-in-wrong = L’identifiant et le mot de passe ne vont pas ensemble.
 account-sign-in-wait = Trop d’essais avec cet identifiant. Attendez dix secondes, puis recommencez.
 account-sign-in-tomorrow = Beaucoup trop d’essais avec cet identifiant. Il est bloqué jusqu’à minuit. Si ce n’était pas vous, prévenez la coordination.
 account-signed-out = Votre session est fermée. Vous pouvez quitter cet ordinateur.
-account-to-activation = Vous avez reçu un code d’activation ? Choisissez votre mot de passe.
+account-to-activation = Vous avez reçu un code d’activation ? Activez votre compte.
 account-lost-password = Mot de passe perdu ? Demandez un nouveau code à la coordination. Il se remet en main propre, jamais par courriel ni par téléphone.
 
 account-activation-title = Activer votre compte
 account-activation-lead = Recopiez le code qui vous a été remis en main propre. Il sert une seule fois, pendant 24 heures.
 account-activation-code = Code d’activation
 account-activation-code-hint = 26 lettres et chiffres. Les tirets et les espaces ne comptent pas.
-account-activate = Activer le compte
 account-activation-wrong = L’identifiant et le code ne vont pas ensemble, ou le code a déjà servi, ou il a plus de 24 heures. Vérifiez-les, ou demandez un nouveau code.
 account-to-sign-in = Votre compte est déjà activé ? Connectez-vous.
+
+account-by-passkey = Avec une clé d’accès
+account-by-passkey-hint = Votre téléphone, votre ordinateur ou votre clé USB vous reconnaît. Il n’y a ni identifiant ni mot de passe à taper.
+account-by-password = Avec un mot de passe
+account-shared = Je suis sur un poste partagé
+account-shared-hint = La session se ferme alors après 5 minutes sans page demandée, et le poste n’est pas retenu.
+account-to-recovery = Téléphone ou clé perdus ? Utilisez un code de secours.
+account-sign-in-late = Trop de temps est passé depuis votre mot de passe, ou votre compte a changé entre-temps. Recommencez la connexion.
+
+account-code-title = Votre code
+account-code = Code à 6 chiffres
+account-code-hint = Celui que montre votre application en ce moment. Si vous n’avez plus votre téléphone, tapez un de vos codes de secours.
+account-code-again = Revenir à la connexion
+account-code-wrong = Ce code ne va pas, ou il a déjà servi. Attendez le code suivant, puis tapez-le.
+account-code-first-wrong = Ce code ne va pas. Vérifiez que l’heure de votre téléphone est juste, puis tapez le code qu’il montre en ce moment.
+account-code-wait = Trop de codes essayés. Attendez une demi-minute, puis tapez le code suivant.
+
+account-totp = Codes à 6 chiffres
+account-totp-title = Vos codes à 6 chiffres
+account-totp-lead = Avec votre mot de passe, on vous demandera un code que votre téléphone montre, et qui change toutes les 30 secondes.
+account-totp-first = 1. Donnez le secret à votre application
+account-totp-scan = Ouvrez sur votre téléphone une application de codes (« authentificateur »), et lisez ce carré.
+account-totp-square = Carré à lire avec l’application de codes. Le même secret est écrit en lettres dessous.
+account-totp-type = Ou tapez-y ce secret :
+account-totp-second = 2. Tapez le code qu’elle montre
+account-totp-code = Code à 6 chiffres
+account-totp-code-hint = Les espaces ne comptent pas.
+account-totp-check = Vérifier le code
+account-totp-on = Un code est demandé avec votre mot de passe.
+account-totp-off = Aucun code n’est demandé avec votre mot de passe.
+account-totp-take = Demander un code avec mon mot de passe
+account-totp-another = Changer de téléphone ou d’application
+
+account-codes-title = Codes de secours
+account-codes-once = Notez ces dix codes maintenant : ils ne seront plus affichés.
+account-codes-lead = Chacun sert une seule fois, à la place d’un code à 6 chiffres, ou quand vous avez perdu votre téléphone ou votre clé. Gardez-les sur papier, à l’abri, loin de votre ordinateur.
+account-codes-old = Les codes que vous aviez avant n’ouvrent plus rien.
+account-codes-noted = J’ai noté mes codes
+account-codes-left = { $count ->
+    [0] Il ne vous reste aucun code de secours. Faites-en de nouveaux.
+    [one] Il vous reste un seul code de secours. Faites-en de nouveaux.
+   *[other] Il vous reste { $count } codes de secours.
+ }
+account-codes-renew = Faire dix nouveaux codes
+account-recovery-title = Entrer avec un code de secours
+account-recovery-lead = Utilisez un des codes que vous avez notés sur papier. Il ne servira plus ensuite. Une fois entrée ou entré, ajoutez une nouvelle clé d’accès.
+account-recovery-code = Code de secours
+account-recovery-hint = 16 lettres et chiffres. Les tirets et les espaces ne comptent pas.
+account-recovery-wrong = L’identifiant et le code ne vont pas ensemble, ou le code a déjà servi. Vérifiez-les, ou demandez un nouveau code d’activation à la coordination.
+
+account-passkeys = Vos clés d’accès
+account-passkey-about = Une clé d’accès reste dans votre téléphone, votre ordinateur ou une clé USB, et s’ouvre avec votre doigt, votre visage ou un code. Elle ne se devine pas, ne se recopie pas, et ne marche que sur ce site.
+account-passkeys-two = { $count ->
+    [0] Ajoutez une clé d’accès : c’est la façon la plus sûre et la plus rapide de vous connecter.
+   *[other] Ajoutez une deuxième clé d’accès, sur un autre appareil : si vous perdez la première, vous entrerez encore.
+ }
+account-home-another = Vous n’avez qu’une clé d’accès. Si vous la perdez, vous ne pourrez plus entrer.
+account-passkey-sign-in = Se connecter avec une clé d’accès
+account-passkey-add = Ajouter une clé d’accès
+account-passkey-added = Ajoutée le { $moment }.
+account-passkey-used = Utilisée la dernière fois le { $moment }.
+account-passkey-unused = Pas encore utilisée.
+account-passkey-change = Renommer ou supprimer « { $name } »
+account-passkey-rename = Renommer
+account-passkey-remove = Supprimer « { $name } »
+account-passkey-name = Nom de la clé
+account-passkey-name-hint = Pour la reconnaître. Par exemple : mon téléphone.
+account-passkey-name-long = Ce nom est trop long. Il faut 60 caractères au plus.
+account-passkey-unnamed = Clé du { $day }
+account-passkey-script = Les clés d’accès demandent JavaScript. Activez-le dans votre navigateur pour vous en servir.
+account-passkey-none = Ce navigateur n’a pas de clés d’accès. Utilisez-en un plus récent, ou une autre façon d’entrer.
+account-passkey-cancelled = Rien n’a été fait : vous avez annulé, ou aucune clé d’accès de ce site n’a répondu. Recommencez, ou choisissez une autre façon d’entrer.
+account-passkey-already = Cet appareil a déjà une clé d’accès pour votre compte. Prenez-en un autre.
+account-passkey-address = Cette page n’est pas ouverte à l’adresse du site. Ouvrez { $origin }, puis recommencez.
+account-passkey-unasked = La demande n’a pas abouti. Attendez un instant, rechargez la page, puis recommencez.
+account-passkey-refused = Cette clé d’accès n’a pas été reconnue. Prenez-en une qui a été faite pour votre compte sur ce site.
+account-passkey-late = Trop de temps est passé, ou cette réponse a déjà servi. Recommencez.
+account-passkey-last = C’est votre seule façon d’entrer : ajoutez d’abord une autre clé d’accès.
+account-passkey-most = Vous avez déjà vingt clés d’accès. Supprimez-en une d’abord.
+account-passkey-only = Votre institution demande une clé d’accès. Connectez-vous avec la vôtre, ou demandez un nouveau code à la coordination pour en faire une.
+account-passkey-impossible = Les clés d’accès ne marchent pas à l’adresse de ce site : il lui faut un nom. Dites-le à la personne qui le gère.
+
+account-activation-continue = Continuer
+account-activation-late = Trop de temps est passé, ou ce code a servi entre-temps. Recommencez avec votre code, ou demandez-en un nouveau.
+account-choice-title = Comment voulez-vous entrer ?
+account-choice-passkey = Avec une clé d’accès (recommandé)
+account-choice-passkey-make = Faire ma clé d’accès
+account-choice-password = Avec un mot de passe et des codes
+account-choice-password-about = Il vous faudra un téléphone avec une application de codes, à chaque connexion.
+account-choice-password-take = Prendre ce mot de passe
+account-choice-passkeys-only = Votre institution a choisi les clés d’accès seules.
+
+account-proof-title = Prouvez que c’est vous
+account-proof-lead = Ce que vous demandez ne se fait que juste après une preuve. Elle vaut cinq minutes, puis vous reviendrez où vous étiez.
+account-proof-passkey = Utiliser ma clé d’accès
+account-proof-continue = Continuer
+account-proof-otherwise = Vous n’avez ici ni clé d’accès ni mot de passe. Déconnectez-vous, puis reconnectez-vous comme d’habitude.
+
+account-session-shared = Sur un poste partagé.
+account-sessions-close = Fermer toutes mes autres sessions
+account-devices = Nouveaux appareils
+account-devices-lead = Vous vous êtes connectée ou connecté pour la première fois depuis un appareil à ces moments. Si ce n’était pas vous, prévenez la coordination.
+account-device-mail-subject = Connexion depuis un nouvel appareil
+account-device-mail-text = Bonjour,
+
+    Une connexion a eu lieu depuis un appareil que nous ne connaissions pas, le { $moment }, pour la fonction : { $function }.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, prévenez tout de suite la coordination, de vive voix.
 
 account-title = Votre compte
 account-function = Fonction
@@ -205,3 +312,23 @@ account-openid-linked = Votre compte est lié à une identité de { $name } depu
 account-openid-not-linked = Liez votre compte à votre identité de { $name } pour vous connecter sans mot de passe d’ici.
 account-openid-link = Lier avec { $name }
 account-openid-unlink = Retirer le lien avec { $name }
+
+# Qui peut faire quoi.
+rights-title = Qui peut faire quoi
+rights-lead = Chaque page et chaque geste demandent une de ces permissions. Une personne qui a plusieurs rôles a les droits de chacun.
+rights-act = Geste
+rights-no = non
+rights-fresh = (en prouvant de nouveau qui l’on est)
+rights-rules = Ce qui vaut partout
+rights-rule-absent = Ce qu’une personne n’a pas à connaître n’existe pas pour elle : la page répond comme pour une adresse inventée.
+rights-rule-two = Administration, coordination et protection des données s’ouvrent à deux : une personne demande, une autre donne son accord.
+rights-rule-self = Personne ne se donne un rôle, et la dernière personne qui administre ne peut pas être retirée.
+rights-rule-journal = Chaque geste est inscrit au journal, sans nom ni texte.
+see-people = Voir les personnes et leurs rôles
+keep-people = Inviter, renouveler, changer les rôles, fermer un compte
+keep-policy = Choisir comment les personnes d’une institution se connectent
+keep-ways-in = Ajouter ou retirer ses propres clés d’accès et codes
+reach-own = pour soi
+reach-institution = dans son institution
+reach-territory = dans son territoire
+reach-everywhere = dans toute l’installation

@@ -60,7 +60,7 @@ pub async fn disable(db: &mut Db, login: &str, now: DateTime<Utc>) -> Result<()>
 /// Erases what has had its time: dead sessions, codes and failures older than a day, accounts a year after departure.
 /// Gives how many rows; doing it twice changes nothing.
 pub async fn purge(db: &mut Db, now: DateTime<Utc>) -> Result<u64> {
-    let sessions = session::store::erase_dead(db, now).await?;
+    let sessions = session::store::erase_dead(db, now).await? + session::store::erase_old_devices(db, now).await?;
     let attempts = store::erase_old_attempts(db, now).await?;
     let codes = store::forget_lapsed_codes(db, now).await? + people::erase_old_requests(db, now).await?;
     Ok(sessions + attempts + codes + store::erase_departed(db, now).await?)
@@ -82,7 +82,7 @@ fn new_code() -> String {
 }
 
 /// Base32, in groups of four letters.
-fn grouped(bytes: &[u8]) -> String {
+pub fn grouped(bytes: &[u8]) -> String {
     let letters: Vec<char> = BASE32_NOPAD.encode(bytes).chars().collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

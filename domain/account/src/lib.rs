@@ -5,15 +5,19 @@
 //! Invariant: no password, code, cookie or sign-in name stands in an address, a log or the journal; the database keeps
 //! hashes of the first three alone.
 
+mod activation;
 mod acts;
 mod jobs;
 mod mails;
 mod model;
 pub mod openid;
 mod pages;
+mod passkey;
 mod password;
 mod people;
 mod policy;
+mod proof;
+mod recovery;
 mod session;
 mod sign_in;
 mod store;
@@ -21,6 +25,7 @@ mod strength;
 #[cfg(test)]
 mod tests;
 mod throttle;
+mod totp;
 
 pub use acts::{create_with_password, disable, invite, invite_again, purge, random_password};
 pub use jobs::{Purge, jobs};
@@ -29,8 +34,8 @@ pub use password::use_cheap_hashing_for_tests;
 pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
 pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
-pub use store::list;
-use web::{Access, Lang, Routes};
+pub use store::{count_departed, erase_departed, list, of_territory};
+use web::{Access, Lang, Permission, Reach, Routes};
 
 /// The codes of all roles, as permissions name them.
 pub const ROLES: &[&str] = &["administrator", "coordinator", "referent", "professional", "dpo"];
@@ -42,13 +47,60 @@ pub fn routes() -> Routes {
     people::routes()
         .merge(policy::routes())
         .merge(openid::routes())
+        .merge(coming_in())
+        .merge(ways_in())
         .get("/pro", Access::SignedIn, pages::home)
-        .get("/pro/connexion", Access::Anybody, pages::sign_in_form)
-        .post("/pro/connexion", Access::Anybody, pages::sign_in)
-        .post("/pro/deconnexion", Access::Anybody, pages::sign_out)
-        .get("/pro/activation", Access::Anybody, pages::activation_form)
-        .post("/pro/activation", Access::Anybody, pages::activate)
         .get("/pro/compte", Access::SignedIn, pages::show)
         .post("/pro/compte/mot-de-passe", Access::SignedIn, pages::change_password)
-        .post("/pro/compte/sessions/{id}/fermeture", Access::SignedIn, pages::close_session)
+        .post("/pro/compte/sessions/fermeture", Access::SignedIn, session::pages::close_others)
+        .post("/pro/compte/sessions/{id}/fermeture", Access::SignedIn, session::pages::close)
+}
+
+/// What is asked of whoever is not in yet.
+fn coming_in() -> Routes {
+    Routes::new()
+        .get("/pro/connexion", Access::Anybody, sign_in::pages::form)
+        .post("/pro/connexion", Access::Anybody, sign_in::pages::password)
+        .post("/pro/connexion/code", Access::Anybody, sign_in::pages::code)
+        .post("/pro/connexion/codes", Access::Anybody, sign_in::pages::enrol)
+        .get("/pro/connexion/secours", Access::Anybody, sign_in::pages::recovery_form)
+        .post("/pro/connexion/secours", Access::Anybody, sign_in::pages::recover)
+        .post("/pro/connexion/cle/question", Access::Anybody, sign_in::pages::passkey_question)
+        .post("/pro/connexion/cle", Access::Anybody, sign_in::pages::passkey)
+        .post("/pro/deconnexion", Access::Anybody, sign_in::pages::sign_out)
+        .get("/pro/activation", Access::Anybody, activation::pages::form)
+        .post("/pro/activation", Access::Anybody, activation::pages::begin)
+        .post("/pro/activation/mot-de-passe", Access::Anybody, activation::pages::choose_password)
+        .post("/pro/activation/codes", Access::Anybody, activation::pages::enrol)
+        .post("/pro/activation/cle/question", Access::Anybody, activation::pages::passkey_question)
+        .post("/pro/activation/cle", Access::Anybody, activation::pages::passkey)
+}
+
+/// Adds and takes away what lets her in.
+const KEEP_WAYS_IN: Permission = Permission::new(
+    "keep-ways-in",
+    &[
+        ("administrator", Reach::Own),
+        ("coordinator", Reach::Own),
+        ("referent", Reach::Own),
+        ("professional", Reach::Own),
+        ("dpo", Reach::Own),
+    ],
+)
+.fresh();
+
+fn ways_in() -> Routes {
+    let keep = Access::Holders(KEEP_WAYS_IN);
+    Routes::new()
+        .get("/pro/preuve/{token}", Access::SignedIn, proof::pages::form)
+        .post("/pro/preuve/{token}", Access::SignedIn, proof::pages::prove)
+        .post("/pro/preuve/{token}/cle/question", Access::SignedIn, proof::pages::passkey_question)
+        .post("/pro/preuve/{token}/cle", Access::SignedIn, proof::pages::prove_by_passkey)
+        .post("/pro/compte/cles/question", keep, passkey::pages::question)
+        .post("/pro/compte/cles", keep, passkey::pages::add)
+        .post("/pro/compte/cles/{id}/nom", keep, passkey::pages::rename)
+        .post("/pro/compte/cles/{id}/suppression", keep, passkey::pages::remove)
+        .get("/pro/compte/codes", keep, totp::pages::form)
+        .post("/pro/compte/codes", keep, totp::pages::enrol)
+        .post("/pro/compte/secours", keep, recovery::pages::renew)
 }

@@ -1,37 +1,35 @@
-//! The workspace's pages for coming in, going out, and one's own account.
-
-use std::sync::Arc;
+//! The workspace's first page, and one's own account.
 
 use askama::Template;
-use axum::Extension;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
-use base::{Db, Error, Id, Private};
+use base::{Error, Id, Private};
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Paris;
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Path, Result, SessionKey, invalid, page, see_other};
+use web::{Cx, Errors, Form, Result, SessionKey, invalid, page};
 
-use crate::model::{Account, Standing};
-use crate::openid::Provider;
+use crate::activation::pages::chosen;
+use crate::model::Standing;
+use crate::passkey::Passkey;
 use crate::session::cookie;
 use crate::session::model::Session;
-use crate::{openid, password, session, sign_in, store, strength};
-
-const HOME: &str = "/pro";
-const ACCOUNT: &str = "/pro/compte";
+use crate::{openid, passkey, recovery, session, sign_in, store};
 
 #[derive(Template)]
 #[template(path = "account/home.html")]
 struct Home {
     cx: Cx,
     standing: Standing,
+    /// She has a single passkey: a second one is asked for.
+    wants_another: bool,
 }
 
 /// Welcomes whoever is signed in.
 pub async fn home(cx: Cx) -> Result<Response> {
     let standing = standing(&cx).await?;
-    page(&Home { cx, standing })
+    let passkeys = passkey::store::all_of(&mut cx.read().await?, standing.account.id).await?.len();
+    page(&Home { cx, standing, wants_another: passkeys == 1 })
 }
 
 async fn standing(cx: &Cx) -> Result<Standing> {
@@ -40,127 +38,15 @@ async fn standing(cx: &Cx) -> Result<Standing> {
 }
 
 #[derive(Template)]
-#[template(path = "account/sign_in.html")]
-struct SignIn {
-    cx: Cx,
-    login: String,
-    errors: Errors,
-    notice: Option<&'static str>,
-}
-
-/// Asks for a name and a password; whoever is signed in is led on.
-pub async fn sign_in_form(cx: Cx) -> Result<Response> {
-    if cx.actor.is_some() {
-        return Ok(see_other(HOME));
-    }
-    page(&SignIn { cx, login: String::new(), errors: Errors::default(), notice: None })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignInForm {
-    login: String,
-    password: String,
-}
-
-/// Opens a session, in place of the one that the browser had.
-pub async fn sign_in(cx: Cx, jar: CookieJar, Form(form): Form<SignInForm>) -> Result<Response> {
-    let (opening, password) = (cookie::opening(&cx, &jar, false), Private::new(form.password));
-    match sign_in::sign_in(&cx.app.db, &form.login, password, &opening, cx.now()).await {
-        Ok(opened) => Ok((cookie::put(&cx, jar, &opened), see_other(HOME)).into_response()),
-        Err(Error::Refused(key)) => {
-            invalid(&SignIn { cx, login: form.login, errors: Errors::one("login", key), notice: None })
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Closes the session of this browser, asks it to drop what it kept of the workspace, and ends the session at the
-/// identity provider where one led here. Ours ends first, whatever the provider says.
-pub async fn sign_out(mut cx: Cx, jar: CookieJar, provider: Option<Extension<Arc<Provider>>>) -> Result<Response> {
-    let mut ended = None;
-    if let Some(actor) = &cx.actor {
-        let mut db = cx.write().await?;
-        ended = session::store::by_key(&mut db, &actor.session.0).await?;
-        if let Some(session) = &ended {
-            end(&cx, &mut db, session).await?;
-        }
-        db.commit().await?;
-    }
-    cx.actor = None;
-    let jar = cookie::take_away(&cx, jar);
-    let farewell = match &ended {
-        Some(ended) => openid::pages::farewell(&cx, provider.as_deref().map(AsRef::as_ref), ended).await,
-        None => None,
-    };
-    let notice = Some("account-signed-out");
-    let page = match farewell {
-        Some(page) => page,
-        None => page(&SignIn { cx, login: String::new(), errors: Errors::default(), notice })?,
-    };
-    Ok((jar, [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")], page).into_response())
-}
-
-async fn end(cx: &Cx, db: &mut Db, session: &Session) -> Result<()> {
-    session::store::end(db, session.id).await?;
-    cx.journal(db, "session.closed", session.id.uuid()).await
-}
-
-#[derive(Template)]
-#[template(path = "account/activation.html")]
-struct Activation {
-    cx: Cx,
-    login: String,
-    code: String,
-    errors: Errors,
-}
-
-/// Asks for the code that was handed over, and for a password.
-pub async fn activation_form(cx: Cx) -> Result<Response> {
-    page(&Activation { cx, login: String::new(), code: String::new(), errors: Errors::default() })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActivationForm {
-    login: String,
-    code: String,
-    new: String,
-    again: String,
-}
-
-/// Takes the password that an invited person chose, and lets her in.
-pub async fn activate(cx: Cx, jar: CookieJar, Form(form): Form<ActivationForm>) -> Result<Response> {
-    let (database, now) = (cx.app.db.clone(), cx.now());
-    let refuse = |cx, errors| invalid(&Activation { cx, login: form.login.clone(), code: form.code.clone(), errors });
-    let invited = match sign_in::invited(&database, &form.login, &form.code, now).await {
-        Ok(invited) => invited,
-        Err(Error::Refused(key)) => return refuse(cx, Errors::one("code", key)),
-        Err(error) => return Err(error.into()),
-    };
-    let new = match chosen(&form.new, &form.again, &invited) {
-        Ok(new) => new,
-        Err(errors) => return refuse(cx, errors),
-    };
-    let opening = cookie::opening(&cx, &jar, false);
-    let opened = sign_in::activate(&database, &invited.account, new, &opening, now).await?;
-    Ok((cookie::put(&cx, jar, &opened), see_other(HOME)).into_response())
-}
-
-/// The new password, typed twice alike, if it is good enough for `standing`.
-fn chosen(new: &str, again: &str, standing: &Standing) -> Result<Private<String>, Errors> {
-    let new = password::normal(new);
-    let mut errors = Errors::default();
-    errors.keep("new", strength::check(&new, &standing.words()));
-    errors.require("again", password::normal(again) == new, "account-password-differs");
-    if errors.is_empty() { Ok(Private::new(new)) } else { Err(errors) }
-}
-
-#[derive(Template)]
 #[template(path = "account/show.html")]
-struct Show {
+pub struct Show {
     cx: Cx,
     standing: Standing,
+    passkeys: Vec<OwnPasskey>,
+    has_passkeys: bool,
+    recovery_left: i64,
+    /// When she came in from a browser that was not known, as far as it is still remembered.
+    devices: Vec<String>,
     sessions: Vec<OpenSession>,
     /// Since when she may come in with the identity provider, if she may.
     linked_on: Option<String>,
@@ -172,7 +58,25 @@ struct OpenSession {
     id: Id<Session>,
     opened: String,
     seen: String,
+    is_shared: bool,
     is_this_one: bool,
+}
+
+struct OwnPasskey {
+    id: Id<Passkey>,
+    name: String,
+    added: String,
+    used: Option<String>,
+}
+
+impl Show {
+    fn wants_another(&self) -> bool {
+        self.has_passkeys && self.passkeys.len() < passkey::ENOUGH
+    }
+
+    fn has_others(&self) -> bool {
+        self.sessions.len() > 1
+    }
 }
 
 /// Shows her function, where she stands, her open sessions, and how to change her password.
@@ -180,35 +84,40 @@ pub async fn show(cx: Cx) -> Result<Response> {
     page(&account_page(cx, Errors::default(), None).await?)
 }
 
-async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) -> Result<Show> {
+pub async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) -> Result<Show> {
     let standing = standing(&cx).await?;
     let this_one = cx.signed_in()?.session.0.clone();
-    let sessions = session::store::all_of(&mut cx.read().await?, standing.account.id, cx.now()).await?;
-    let sessions = sessions.into_iter().map(|session| OpenSession {
+    let mut db = cx.read().await?;
+    let sessions = session::store::all_of(&mut db, standing.account.id, cx.now()).await?;
+    let sessions = sessions.into_iter().filter(|session| session.is_alive(cx.now())).map(|session| OpenSession {
         id: session.id,
         opened: moment(&cx, session.opened_at),
         seen: moment(&cx, session.seen_at),
+        is_shared: session.is_shared,
         is_this_one: *session.key.reveal() == this_one,
     });
     let sessions = sessions.collect();
+    let passkeys = passkey::store::all_of(&mut db, standing.account.id).await?.into_iter();
+    let passkeys = passkeys.map(|passkey| OwnPasskey {
+        id: passkey.id,
+        name: passkey.name,
+        added: moment(&cx, passkey.created_at),
+        used: passkey.used_at.map(|at| moment(&cx, at)),
+    });
+    let passkeys = passkeys.collect();
+    let recovery_left = recovery::store::left(&mut db, standing.account.id).await?;
+    let devices = session::store::devices_of(&mut db, standing.account.id).await?;
+    let devices = devices.iter().take(5).map(|device| moment(&cx, device.added_at)).collect();
+    drop(db);
     let linked_on = openid::pages::linked_on(&cx, standing.account.id).await?;
-    Ok(Show { sessions, linked_on, cx, standing, errors, notice })
+    let has_passkeys = passkey::is_possible(&cx);
+    Ok(Show { passkeys, has_passkeys, recovery_left, devices, sessions, linked_on, cx, standing, errors, notice })
 }
 
 /// « 21 novembre 2026 à 14 h 05 ».
 fn moment(cx: &Cx, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&Paris).naive_local();
     cx.t2("account-moment", "day", cx.day(&local.date()), "hour", web::hour(local.time(), cx.lang))
-}
-
-/// Closes one of her sessions.
-pub async fn close_session(cx: Cx, Path(id): Path<Id<Session>>) -> Result<Response> {
-    let account = Id::<Account>::from_uuid(cx.signed_in()?.account);
-    let mut db = cx.write().await?;
-    let session = session::store::of_account(&mut db, account, id).await?.ok_or(Error::NotFound)?;
-    end(&cx, &mut db, &session).await?;
-    db.commit().await?;
-    Ok(see_other(ACCOUNT))
 }
 
 #[derive(Deserialize)]

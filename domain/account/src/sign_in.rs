@@ -1,5 +1,7 @@
-//! Coming in and staying in: proving who one is, choosing a password, opening a session, and loading its person on each
-//! page.
+//! Coming in and staying in: opening a session, and loading its person on each page.
+
+pub mod pages;
+pub mod steps;
 
 use std::pin::Pin;
 
@@ -9,10 +11,9 @@ use web::{Actor, SessionKey};
 
 use crate::acts::digest;
 use crate::model::{Account, Role, Standing, code_of, login_of};
-use crate::session::cookie;
 use crate::session::model::Session;
-use crate::throttle::Attempts;
-use crate::{password, session, store};
+use crate::session::{cookie, device};
+use crate::{password, proof, session, store};
 
 /// Loads the person of a session that is alive, and notes once a minute that it is in use.
 pub fn load_actor(
@@ -55,20 +56,6 @@ async fn touch(database: &Database, session: Id<Session>, now: DateTime<Utc>) ->
     db.commit().await
 }
 
-/// Opens a session for `login` and its password, in place of the one that the browser had; gives its cookie.
-///
-/// An unknown name, one without a password and a wrong password are refused alike, and take as long.
-pub async fn sign_in(
-    database: &Database,
-    login: &str,
-    password: Private<String>,
-    opening: &Opening,
-    now: DateTime<Utc>,
-) -> Result<Opened> {
-    let proved = prove(database, login, password, now).await?.ok_or(Error::Refused("account-sign-in-wrong"))?;
-    again(|| open_session(database, &proved, opening, now)).await
-}
-
 /// Changes the password of somebody signed in, who has to know the current one. All her sessions end but a new one.
 pub async fn change_password(
     database: &Database,
@@ -79,10 +66,10 @@ pub async fn change_password(
     now: DateTime<Utc>,
 ) -> Result<Opened> {
     let login = account.login.as_ref().ok_or(Error::NotFound)?;
-    let proved = prove(database, login.reveal(), current, now).await?;
+    let proved = proof::password(database, login.reveal(), current, now).await?;
     let proved = proved.ok_or(Error::Refused("account-current-wrong"))?;
     let changed = Account { password_hash: Some(password::hash(new).await?), ..proved.clone() };
-    again(|| set_password(database, &proved, &changed, "account.password_changed", opening, now)).await
+    again(|| set_password(database, &proved, &changed, opening, now)).await
 }
 
 /// The account that waits for this code, and where she stands.
@@ -94,60 +81,10 @@ pub async fn invited(database: &Database, login: &str, code: &str, now: DateTime
     store::standing(&mut db, account.id).await?.ok_or(Error::NotFound)
 }
 
-/// Takes the password that an invited person chose, uses up her code and opens a session; gives its cookie.
-pub async fn activate(
-    database: &Database,
-    invited: &Account,
-    new: Private<String>,
-    opening: &Opening,
-    now: DateTime<Utc>,
-) -> Result<Opened> {
-    let active = Account { password_hash: Some(password::hash(new).await?), ..invited.clone().activate(now)? };
-    again(|| set_password(database, invited, &active, "account.activated", opening, now)).await
-}
-
-/// The account that `login` and `password` open, if they do. Refuses while the name is blocked.
-async fn prove(
-    database: &Database,
-    login: &str,
-    password: Private<String>,
-    now: DateTime<Utc>,
-) -> Result<Option<Account>> {
-    let login = login_of(login);
-    let subject = digest(&login);
-    again(|| count_attempt(database, &subject, now)).await?;
-    let account = store::by_login(&mut database.read().await?, &login).await?;
-    let known = account.as_ref().and_then(|account| account.password_hash.clone());
-    if password::is_right(known, password).await? {
-        return Ok(account.filter(|account| account.may_come_in(now)));
-    }
-    let object = account.map_or(Id::zero(), |account| account.id).uuid();
-    let mut db = database.write().await?;
-    journal::write(&mut db, journal::Author::default(), "session.refused", object, now).await?;
-    db.commit().await?;
-    Ok(None)
-}
-
-async fn count_attempt(database: &Database, subject: &str, now: DateTime<Utc>) -> Result<()> {
-    let mut db = database.write().await?;
-    let known = store::attempts(&mut db, subject).await?;
-    store::save_attempts(&mut db, subject, &Attempts::one_more(known, now)?).await?;
-    db.commit().await
-}
-
-async fn open_session(database: &Database, proved: &Account, opening: &Opening, now: DateTime<Utc>) -> Result<Opened> {
-    let mut db = database.write().await?;
-    is_still(&mut db, proved).await?;
-    let opened = open(&mut db, proved, opening, now).await?;
-    db.commit().await?;
-    Ok(opened)
-}
-
 async fn set_password(
     database: &Database,
     proved: &Account,
     changed: &Account,
-    act: &str,
     opening: &Opening,
     now: DateTime<Utc>,
 ) -> Result<Opened> {
@@ -155,14 +92,14 @@ async fn set_password(
     is_still(&mut db, proved).await?;
     store::save(&mut db, changed).await?;
     session::store::end_all_of(&mut db, changed.id).await?;
-    journal::write(&mut db, changed.author(), act, changed.id.uuid(), now).await?;
+    journal::write(&mut db, changed.author(), "account.password_changed", changed.id.uuid(), now).await?;
     let opened = open(&mut db, changed, opening, now).await?;
     db.commit().await?;
     Ok(opened)
 }
 
 /// Makes sure that the account was neither closed nor changed while its password was hashed, outside any transaction.
-async fn is_still(db: &mut Db, proved: &Account) -> Result<()> {
+pub async fn is_still(db: &mut Db, proved: &Account) -> Result<()> {
     let now = store::account(db, proved.id).await?;
     if now.as_ref() == Some(proved) { Ok(()) } else { Err(Error::Conflict) }
 }
@@ -174,6 +111,8 @@ pub struct Opening {
     pub replaced: Option<SessionKey>,
     /// Whether others use the same device: the session is short, and the device is not remembered.
     pub is_shared: bool,
+    /// SHA-256 of the cookie by which the browser is known, if it has one.
+    pub device: Option<String>,
     /// Ends the session at the identity provider with ours; sealed.
     pub id_token: Option<Private<String>>,
 }
@@ -182,6 +121,8 @@ pub struct Opening {
 #[derive(Debug)]
 pub struct Opened {
     pub cookie: Private<String>,
+    /// The cookie by which the browser will be known, where it was not and nobody else uses it.
+    pub device: Option<Private<String>>,
 }
 
 /// Opens a session for somebody who has just proved who she is, whichever way; [`cookie::put`] hands it to her browser.
@@ -192,9 +133,10 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
         session::store::end(db, session.id).await?;
         journal::write(db, account.author(), "session.closed", session.id.uuid(), now).await?;
     }
-    if let Some(login) = &account.login {
-        store::forget_attempts(db, &digest(login.reveal())).await?;
+    for subject in proof::subjects(account) {
+        store::forget_attempts(db, &subject).await?;
     }
+    let device = device::meet(db, account, opening, now).await?;
     let cookie = cookie::random();
     let session = Session {
         id: Id::new(),
@@ -208,7 +150,7 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
     };
     session::store::add(db, &session).await?;
     journal::write(db, account.author(), "session.opened", session.id.uuid(), now).await?;
-    Ok(Opened { cookie: Private::new(cookie) })
+    Ok(Opened { cookie: Private::new(cookie), device })
 }
 
 /// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different

@@ -1,9 +1,11 @@
 //! How long a sign-in name waits after failures, known or not.
 
 use base::{Error, Result};
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, SubsecRound as _, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
 use sqlx::FromRow;
+
+use crate::totp::STEP_SECONDS;
 
 /// The sign-ins that failed for one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
@@ -16,6 +18,8 @@ pub struct Attempts {
 /// So many failures close the name until midnight.
 const TOO_MANY: i64 = 100;
 pub const FAILURES_KEPT: TimeDelta = TimeDelta::days(1);
+/// So many codes may be tried while telephones show the same one.
+const TRIES_A_STEP: i64 = 3;
 /// Up to here one waits in front of the page; beyond, one is told to come back tomorrow.
 const SHORT_WAIT: TimeDelta = TimeDelta::seconds(10);
 
@@ -25,19 +29,44 @@ impl Attempts {
     /// It is counted before the password is looked at, so that neither a hundred attempts at once nor a connection cut
     /// short gets round the count; a right password then wipes it out.
     pub fn one_more(known: Option<Self>, now: DateTime<Utc>) -> Result<Self> {
-        if let Some(wait) = known.map(|known| known.blocked_until - now).filter(|wait| *wait > TimeDelta::zero()) {
+        if let Some(wait) = known.and_then(|known| known.wait(now)) {
             let key = if wait <= SHORT_WAIT { "account-sign-in-wait" } else { "account-sign-in-tomorrow" };
             return Err(Error::Refused(key));
         }
-        let before = known.filter(|known| !known.is_over(now)).map_or(0, |known| known.failures);
-        let failures = before + 1;
+        let failures = known.map_or(0, |known| known.failures_at(now)) + 1;
         Ok(Self { failures, last_at: now, blocked_until: blocked_until(failures, now) })
+    }
+
+    /// The same for a one-time code: beyond the waits of a name, the third try waits for the next code.
+    pub fn one_more_code(known: Option<Self>, now: DateTime<Utc>) -> Result<Self> {
+        if let Some(wait) = known.and_then(|known| known.wait(now)) {
+            let is_short = wait <= TimeDelta::seconds(STEP_SECONDS);
+            return Err(Error::Refused(if is_short { "account-code-wait" } else { "account-sign-in-tomorrow" }));
+        }
+        let counted = Self::one_more(known, now)?;
+        let is_third = counted.failures % TRIES_A_STEP == 0;
+        let blocked_until = if is_third { counted.blocked_until.max(next_step(now)) } else { counted.blocked_until };
+        Ok(Self { blocked_until, ..counted })
+    }
+
+    fn wait(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
+        Some(self.blocked_until - now).filter(|wait| *wait > TimeDelta::zero())
+    }
+
+    fn failures_at(&self, now: DateTime<Utc>) -> i64 {
+        if self.is_over(now) { 0 } else { self.failures }
     }
 
     /// The count starts again after a day without failure, and after a night's block.
     fn is_over(&self, now: DateTime<Utc>) -> bool {
         now - self.last_at >= FAILURES_KEPT || self.failures >= TOO_MANY
     }
+}
+
+/// When telephones show the next code.
+fn next_step(now: DateTime<Utc>) -> DateTime<Utc> {
+    let left = STEP_SECONDS - now.timestamp().rem_euclid(STEP_SECONDS);
+    now.trunc_subsecs(0) + TimeDelta::seconds(left)
 }
 
 /// Until when a name waits after so many failures.
@@ -106,6 +135,22 @@ mod tests {
         let closed = Attempts::one_more(Some(many), now()).unwrap();
         assert_eq!(refusal(Attempts::one_more(Some(closed), now() + TimeDelta::hours(1))), "account-sign-in-tomorrow");
         assert_eq!(Attempts::one_more(Some(closed), closed.blocked_until).unwrap().failures, 1);
+    }
+
+    #[test]
+    fn three_codes_may_be_tried_while_telephones_show_the_same_one() {
+        let mut known = None;
+        let mut tried = Vec::new();
+        for second in 0..90 {
+            let now = now() + TimeDelta::seconds(second);
+            if let Ok(counted) = Attempts::one_more_code(known, now) {
+                known = Some(counted);
+                tried.push(second);
+            }
+        }
+        assert_eq!(tried.iter().filter(|second| **second < 30).count(), 3, "{tried:?}");
+        assert!((0..3).all(|step| tried.iter().filter(|second| **second / 30 == step).count() <= 3), "{tried:?}");
+        assert_eq!(refusal(Attempts::one_more_code(known, now() + TimeDelta::seconds(89))), "account-code-wait");
     }
 
     #[test]

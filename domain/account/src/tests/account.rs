@@ -37,7 +37,7 @@ testkit::both_engines! {
         ] {
             assert!(page.contains(shown), "{shown} in {page}");
         }
-        assert_eq!(page.matches("/fermeture").count(), 1, "{page}");
+        assert_eq!(page.matches("/fermeture").count(), 2, "that one, and all others: {page}");
     }
 
     async fn she_closes_the_session_of_another_browser(town: Town) {
@@ -119,7 +119,7 @@ testkit::both_engines! {
         assert_eq!(crate::purge(&mut db, town.now()).await.unwrap(), 0);
         let day_later = town.now() + TimeDelta::days(1);
         assert_eq!(crate::purge(&mut db, day_later).await.unwrap(), 3, "a session, a failure, a code");
-        assert_eq!(crate::purge(&mut db, town.now() + TimeDelta::days(365)).await.unwrap(), 1, "an account");
+        assert_eq!(crate::purge(&mut db, town.now() + TimeDelta::days(365)).await.unwrap(), 2, "an account, a device");
         assert_eq!(crate::purge(&mut db, town.now() + TimeDelta::days(365)).await.unwrap(), 0);
         assert!(store::by_login(&mut db, LOGIN).await.unwrap().is_some());
     }
@@ -145,7 +145,7 @@ testkit::both_engines! {
         town.clock().advance(TimeDelta::seconds(1));
         disable(&town).await;
         assert_eq!(journal(town.database()).await, ["account.activated", "session.refused", "session.refused",
-            "account.password_changed", "session.opened", "session.opened", "account.disabled"]);
+            "account.password_changed", "device.met", "device.met", "session.opened", "session.opened", "account.disabled"]);
         let mut db = town.read().await;
         let refused: Vec<(Id<Account>,)> = base::fetch_all!(&mut db => "
             SELECT object_id FROM journal WHERE act = 'session.refused' ORDER BY object_id LIMIT 10").unwrap();

@@ -4,7 +4,9 @@ use base::Error;
 use chrono::TimeDelta;
 use testkit::{Answer, Figure, Town};
 
-use super::{LOGIN, OTHER_PASSWORD, PASSWORD, cookie, invitation, is_in, serve, settle, signed_in, try_to_sign_in};
+use super::{
+    LOGIN, OTHER_PASSWORD, PASSWORD, cookie, hidden, invitation, is_in, serve, settle, signed_in, try_to_sign_in,
+};
 use crate::model::State;
 
 async fn invite(town: &Town) -> String {
@@ -16,8 +18,17 @@ async fn invite(town: &Town) -> String {
 }
 
 async fn activate(town: &Town, code: &str, new: &str, again: &str) -> Answer {
-    let fields = [("login", LOGIN), ("code", code), ("new", new), ("again", again)];
-    town.client(Figure::Nobody).post_form("/pro/activation", &fields).await
+    let shown = begin(town, LOGIN, code).await;
+    if shown.status != 200 {
+        return shown;
+    }
+    let token = hidden(&shown, "token");
+    let fields = [("token", token.as_str()), ("new", new), ("again", again)];
+    town.client(Figure::Nobody).post_form("/pro/activation/mot-de-passe", &fields).await
+}
+
+async fn begin(town: &Town, login: &str, code: &str) -> Answer {
+    town.client(Figure::Nobody).post_form("/pro/activation", &[("login", login), ("code", code)]).await
 }
 
 testkit::both_engines! {
@@ -25,14 +36,18 @@ testkit::both_engines! {
         let code = invite(&town).await;
         assert_eq!(code.replace('-', "").len(), 26);
         let answer = activate(&town, &code, PASSWORD, PASSWORD).await;
-        assert_eq!((answer.status, answer.location()), (303, "/pro"));
+        assert!(answer.body.contains("J’ai noté mes codes"), "{}", answer.main());
         assert!(is_in(&town.client(Figure::Nobody).with_cookie(&cookie(&answer))).await);
         signed_in(&town, LOGIN, PASSWORD).await;
     }
 
     async fn a_code_is_used_once(town: Town) {
         let code = invite(&town).await;
-        assert_eq!(activate(&town, &code, PASSWORD, PASSWORD).await.status, 303);
+        let underway = hidden(&begin(&town, LOGIN, &code).await, "token");
+        assert_eq!(activate(&town, &code, PASSWORD, PASSWORD).await.status, 200);
+        let fields = [("token", underway.as_str()), ("new", OTHER_PASSWORD), ("again", OTHER_PASSWORD)];
+        let late = town.client(Figure::Nobody).post_form("/pro/activation/mot-de-passe", &fields).await;
+        assert!(late.status == 422 && late.body.contains("Trop de temps est passé"), "{}", late.main());
         let again = activate(&town, &code, OTHER_PASSWORD, OTHER_PASSWORD).await;
         assert_eq!(again.status, 422);
         signed_in(&town, LOGIN, PASSWORD).await;
@@ -42,9 +57,9 @@ testkit::both_engines! {
         let code = invite(&town).await;
         let (first, second) =
             tokio::join!(activate(&town, &code, PASSWORD, PASSWORD), activate(&town, &code, PASSWORD, PASSWORD));
-        let entered = [first.status, second.status].into_iter().filter(|status| *status == 303).count();
+        let entered = [first.status, second.status].into_iter().filter(|status| *status == 200).count();
         assert_eq!(entered, 1, "{} {}", first.status, second.status);
-        assert!([first.status, second.status].into_iter().all(|status| [303, 409, 422].contains(&status)));
+        assert!([first.status, second.status].into_iter().all(|status| [200, 409, 422].contains(&status)));
     }
 
     async fn a_code_lasts_24_hours(town: Town) {
@@ -60,15 +75,13 @@ testkit::both_engines! {
 
     async fn a_code_opens_the_account_that_it_was_made_for_alone(town: Town) {
         let code = invite(&town).await;
-        let fields = [("login", "coordinator"), ("code", code.as_str()), ("new", PASSWORD), ("again", PASSWORD)];
-        assert_eq!(town.client(Figure::Nobody).post_form("/pro/activation", &fields).await.status, 422);
+        assert_eq!(begin(&town, "coordinator", &code).await.status, 422);
     }
 
     async fn a_wrong_code_and_an_unknown_name_are_refused_alike(town: Town) {
         let code = invite(&town).await;
         let wrong = activate(&town, "AAAA-BBBB", PASSWORD, PASSWORD).await;
-        let fields = [("login", "nobody.at.all"), ("code", code.as_str()), ("new", PASSWORD), ("again", PASSWORD)];
-        let unknown = town.client(Figure::Nobody).post_form("/pro/activation", &fields).await;
+        let unknown = begin(&town, "nobody.at.all", &code).await;
         assert_eq!((wrong.status, unknown.status), (422, 422));
         assert_eq!(wrong.body.replace("AAAA-BBBB", "…").replace(LOGIN, "…"),
             unknown.body.replace(&code, "…").replace("nobody.at.all", "…"));
@@ -81,10 +94,10 @@ testkit::both_engines! {
         for (new, again) in tries {
             let refused = activate(&town, &code, new, again).await;
             assert_eq!(refused.status, 422, "{new}");
-            assert!(refused.body.contains(&code), "the code need not be copied again");
+            assert!(refused.body.contains("name=\"token\""), "the code need not be copied again");
             assert!(!refused.body.contains(&format!("value=\"{new}\"")), "{}", refused.main());
         }
-        assert_eq!(activate(&town, &code.to_lowercase().replace('-', " "), PASSWORD, PASSWORD).await.status, 303);
+        assert_eq!(activate(&town, &code.to_lowercase().replace('-', " "), PASSWORD, PASSWORD).await.status, 200);
     }
 
     async fn whoever_lost_her_password_gets_a_new_code_and_the_old_one_opens_nothing(town: Town) {
@@ -95,7 +108,7 @@ testkit::both_engines! {
         db.commit().await.unwrap();
         assert!(!is_in(&browser).await);
         assert_eq!(try_to_sign_in(&town, LOGIN, PASSWORD).await.status, 422);
-        assert_eq!(activate(&town, &code, OTHER_PASSWORD, OTHER_PASSWORD).await.status, 303);
+        assert_eq!(activate(&town, &code, OTHER_PASSWORD, OTHER_PASSWORD).await.status, 200);
         let known = crate::store::account(&mut town.read().await, account.id).await.unwrap().unwrap();
         assert_eq!(known.state(town.now()), State::Active);
     }

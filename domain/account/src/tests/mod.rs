@@ -2,13 +2,20 @@
 
 mod account;
 mod activation;
+mod codes;
+mod device;
+mod key;
+mod passkey;
 mod people;
 mod policy;
+mod proof;
 mod sign_in;
 mod throttle;
 
 use base::{Database, Id, fetch_all};
 use testkit::{Answer, Client, Figure, POLICE, Town, VALBOURG};
+
+use web::Settings;
 
 use crate::model::{Account, Invitation, Role};
 
@@ -16,10 +23,20 @@ const LOGIN: &str = "referente.police";
 const PASSWORD: &str = "girafe tuba cactus";
 const OTHER_PASSWORD: &str = "lampe orage citron";
 
-/// The site of this crate, with real sessions.
+/// The site of this crate, with real sessions; a demonstration, where a password alone opens.
 fn serve(town: &Town) {
+    serve_with(town, Settings { is_demo: true, ..Settings::default() });
+}
+
+/// The same where it is not one.
+fn serve_for_good(town: &Town) {
+    serve_with(town, Settings::default());
+}
+
+fn serve_with(town: &Town, settings: Settings) {
     crate::use_cheap_hashing_for_tests();
-    town.serve(testkit::app(crate::routes()).words(crate::WORDS).load_actor(crate::load_actor));
+    let site = testkit::app(crate::routes()).words(crate::WORDS).words(partner::WORDS);
+    town.serve(site.load_actor(crate::load_actor).settings(settings));
 }
 
 fn invitation(login: &str) -> Invitation {
@@ -54,9 +71,26 @@ async fn signed_in(town: &Town, login: &str, password: &str) -> Client {
     town.client(Figure::Nobody).with_cookie(&cookie(&answer))
 }
 
-/// `name=value` of the cookie that came back.
+/// What an answer sets: `name=value; flags`, of the session or of the device. Empty where it does not.
+fn set_cookie(answer: &Answer, names: [&str; 2]) -> String {
+    let all = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+    all.into_iter().find(|set| names.iter().any(|name| set.starts_with(name))).unwrap_or_default().to_owned()
+}
+
+/// `name=value` of the session's cookie that came back.
 fn cookie(answer: &Answer) -> String {
-    answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
+    set_cookie(answer, ["__Host-s=", "s="]).split(';').next().unwrap_or_default().to_owned()
+}
+
+/// The same of the cookie by which the browser will be known.
+fn device_cookie(answer: &Answer) -> String {
+    set_cookie(answer, ["__Host-d=", "d="]).split(';').next().unwrap_or_default().to_owned()
+}
+
+/// What stands in a hidden field of the page.
+fn hidden(answer: &Answer, name: &str) -> String {
+    let (_, rest) = answer.body.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{}", answer.main()));
+    rest.split('"').next().unwrap().to_owned()
 }
 
 async fn is_in(client: &Client) -> bool {

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use testkit::Figure;
-use web::Settings;
 
-use super::{LOGIN, PASSWORD, cookie, is_in, journal, serve, settle, signed_in, try_to_sign_in};
+use super::codes::enrolled;
+use super::{LOGIN, PASSWORD, cookie, is_in, journal, serve, set_cookie, settle, signed_in, try_to_sign_in};
 
 testkit::both_engines! {
     async fn whoever_signs_in_is_welcomed_by_her_function_until_she_signs_out(town: Town) {
@@ -16,13 +16,13 @@ testkit::both_engines! {
         assert_eq!(browser.get("/pro/connexion").await.location(), "/pro");
         let out = browser.post_form("/pro/deconnexion", &[]).await;
         assert_eq!(out.status, 200);
-        assert_eq!(out.header("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
-        assert!(out.header("set-cookie").starts_with("__Host-s=; "), "{}", out.header("set-cookie"));
+        assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
+        assert!(out.header("set-cookie").starts_with("s=; "), "{}", out.header("set-cookie"));
         assert!(out.header("set-cookie").contains("Max-Age=0"), "{}", out.header("set-cookie"));
         assert!(!out.body.contains("référente du commissariat"), "{}", out.body);
         assert!(!is_in(&browser).await);
         let acts = journal(town.database()).await;
-        assert_eq!(acts, ["account.activated", "session.closed", "session.opened"]);
+        assert_eq!(acts, ["account.activated", "device.met", "session.closed", "session.opened"]);
     }
 
     async fn signing_out_twice_says_the_same(town: Town) {
@@ -48,20 +48,19 @@ testkit::both_engines! {
     }
 
     async fn the_cookie_of_a_session_is_for_this_browser_and_this_site_alone(town: Town) {
-        settle(&town, LOGIN).await;
-        let answer = try_to_sign_in(&town, LOGIN, PASSWORD).await;
-        let cookie = answer.header("set-cookie").to_owned();
-        let (value, flags) = cookie.strip_prefix("__Host-s=").unwrap().split_once("; ").unwrap();
-        assert_eq!(value.len(), 43, "256 bits in base64: {value}");
-        assert_eq!(flags, "HttpOnly; SameSite=Strict; Secure; Path=/");
+        let answer = enrolled(&town, LOGIN).await.1;
+        for (names, lasting) in [(["__Host-s="; 2], ""), (["__Host-d="; 2], "; Max-Age=31536000")] {
+            let cookie = set_cookie(&answer, names);
+            let (value, flags) = cookie.strip_prefix(names[0]).unwrap().split_once("; ").unwrap();
+            assert_eq!(value.len(), 43, "256 bits in base64: {value}");
+            assert_eq!(flags, format!("HttpOnly; SameSite=Strict; Secure; Path=/{lasting}"));
+        }
     }
 
     async fn on_a_demonstration_the_cookie_needs_no_tls(town: Town) {
         settle(&town, LOGIN).await;
-        let site = testkit::app(crate::routes()).words(crate::WORDS).load_actor(crate::load_actor);
-        town.serve(site.settings(Settings { is_demo: true, ..Settings::default() }));
         let answer = try_to_sign_in(&town, LOGIN, PASSWORD).await;
-        let flags = answer.header("set-cookie").split_once("; ").unwrap().1.to_owned();
+        let flags = set_cookie(&answer, ["s="; 2]).split_once("; ").unwrap().1.to_owned();
         assert_eq!(flags, "HttpOnly; SameSite=Strict; Path=/");
         assert!(is_in(&town.client(Figure::Nobody).with_cookie(&cookie(&answer))).await);
     }
@@ -148,7 +147,7 @@ testkit::both_engines! {
     async fn a_made_up_cookie_opens_nothing(town: Town) {
         settle(&town, LOGIN).await;
         for value in ["", "x", "referent", "%00", "'; DROP TABLE session"] {
-            let browser = town.client(Figure::Nobody).with_cookie(&format!("__Host-s={value}"));
+            let browser = town.client(Figure::Nobody).with_cookie(&format!("s={value}"));
             assert!(!is_in(&browser).await, "{value}");
         }
     }
