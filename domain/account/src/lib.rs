@@ -34,7 +34,7 @@ pub use password::use_cheap_hashing_for_tests;
 pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
 pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
-pub use store::{count_departed, erase_departed, list, of_territory};
+pub use store::list;
 use web::{Access, Lang, Permission, Reach, Routes};
 
 /// The codes of all roles, as permissions name them.
