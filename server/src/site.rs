@@ -80,16 +80,16 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     Ok(database)
 }
 
-/// The identity provider that was chosen, if one was. It is not asked anything before somebody wants to sign in with it.
-fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
-    let Some(chosen) = &config.openid else { return Ok(None) };
-    Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
-}
-
 /// Keeps the journal of the database sealed and signed, with the key of this installation.
 pub fn keeper(config: &Config, db: &Database) -> Result<Keeper, StartError> {
     let (key, file) = (Key::derive(&key(&config.data)?), CheckpointFile::of(&config.data));
     Ok(Keeper { db: db.clone(), clock: Clock::System, key, file })
+}
+
+/// The identity provider that was chosen, if one was. It is not asked anything before somebody wants to sign in with it.
+fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
+    let Some(chosen) = &config.openid else { return Ok(None) };
+    Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
 }
 
 /// A process ready to serve.
@@ -118,6 +118,7 @@ impl Site {
             settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
             pace: Pace::default(),
             rooms: routes::rooms(),
+            permissions: routes::routes().permissions(),
         });
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);

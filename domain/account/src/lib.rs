@@ -18,6 +18,7 @@ mod people;
 mod policy;
 mod proof;
 mod recovery;
+mod rights;
 mod session;
 mod sign_in;
 mod store;
@@ -34,7 +35,7 @@ pub use password::use_cheap_hashing_for_tests;
 pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
 pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
-pub use store::list;
+pub use store::{count_departed, erase_departed, list, of_territory};
 use web::{Access, Lang, Permission, Reach, Routes};
 
 /// The codes of all roles, as permissions name them.
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .merge(ways_in())
         .get("/pro", Access::SignedIn, pages::home)
         .get("/pro/compte", Access::SignedIn, pages::show)
+        .get("/pro/droits", Access::SignedIn, rights::show)
         .post("/pro/compte/mot-de-passe", Access::SignedIn, pages::change_password)
         .post("/pro/compte/sessions/fermeture", Access::SignedIn, session::pages::close_others)
         .post("/pro/compte/sessions/{id}/fermeture", Access::SignedIn, session::pages::close)

@@ -316,3 +316,7 @@ api-without-complaint = “without_complaint” must be “true” or “false�
 api-commune = “commune” must be the INSEE code of a commune known here, such as 92012.
 
 pro-menu-entries = Entries
+
+see-entries = See the entries of the workspace
+correct-entry = Correct an entry and its places
+publish-entry = Create, publish, archive an entry

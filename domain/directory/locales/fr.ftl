@@ -316,3 +316,7 @@ api-without-complaint = « without_complaint » doit être « true » ou « fals
 api-commune = « commune » doit être le code INSEE d’une commune connue ici, par exemple 92012.
 
 pro-menu-entries = Fiches
+
+see-entries = Voir les fiches de l’espace de travail
+correct-entry = Corriger une fiche et ses lieux
+publish-entry = Créer, publier, archiver une fiche

@@ -23,3 +23,5 @@ institution-kind-university = University
 institution-kind-other = Other
 
 pro-menu-institutions = Institutions
+
+see-institutions = See the institutions of the territory

@@ -23,3 +23,5 @@ institution-kind-university = Université
 institution-kind-other = Autre
 
 pro-menu-institutions = Institutions
+
+see-institutions = Voir les institutions du territoire

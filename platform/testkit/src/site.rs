@@ -97,6 +97,7 @@ impl Site {
             settings: self.settings,
             pace: Pace::default(),
             rooms: self.rooms,
+            permissions: self.routes.permissions(),
         });
         let router = web::finish(self.routes, Arc::clone(&app));
         let router = self.around.into_iter().fold(router, |router, around| around(router));

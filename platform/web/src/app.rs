@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Pace, Room, Sealer, SessionKey, Words};
+use crate::{Actor, Pace, Permission, Room, Sealer, SessionKey, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -25,6 +25,8 @@ pub struct App {
     pub pace: Pace,
     /// What the menu of the workspace lists, in order.
     pub rooms: Vec<Room>,
+    /// What the routes ask for, each once, in the order of its name.
+    pub permissions: Vec<Permission>,
 }
 
 /// What an operator chooses.

@@ -5,20 +5,16 @@ use uuid::Uuid;
 
 use crate::Actor;
 
-/// How far a role holds a permission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reach {
-    /// What is about herself.
-    Own,
-    /// What her institution keeps.
-    Institution,
-    /// What stands in her territory.
-    Territory,
-    /// All that the installation holds.
-    Everywhere,
+base::text_enum! {
+    /// How far a role holds a permission: what is about herself, what her institution keeps, what stands in her
+    /// territory, all that the installation holds.
+    pub enum Reach {
+        Own = "own", Institution = "institution", Territory = "territory", Everywhere = "everywhere",
+    }
 }
 
-/// What some roles may ask for. The object itself is asked about once it is loaded.
+/// What some roles may ask for; its name is the key of the words that say it. The object itself is asked about once it
+/// is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permission {
     pub name: &'static str,

@@ -1,5 +1,6 @@
 //! Routes put together: each says who may ask, so that a test can try every one as everybody.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,6 +82,15 @@ impl Routes {
         self.router = self.router.route(path, handler);
         self.list.push(Route { method, path, access });
         self
+    }
+
+    /// What the routes ask for, each permission once, in the order of its name.
+    pub fn permissions(&self) -> Vec<Permission> {
+        let asked = self.list.iter().filter_map(|route| match route.access {
+            Access::Holders(permission) => Some((permission.name, permission)),
+            Access::Anybody | Access::SignedIn => None,
+        });
+        asked.collect::<BTreeMap<_, _>>().into_values().collect()
     }
 
     #[must_use]

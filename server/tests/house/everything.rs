@@ -19,6 +19,8 @@ pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
 pub const DRAFT: Uuid = Uuid::from_u128(0x5e_0002);
 /// A draft of Rochemont's town hall.
 pub const NEIGHBOURS: Uuid = Uuid::from_u128(0x5e_0003);
+/// A passkey of the coordinator.
+const PASSKEY: Uuid = Uuid::from_u128(0x9a_0001);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -58,6 +60,9 @@ async fn settle(town: &Town) -> base::Result<()> {
             VALUES ($1, $2, $3, $4, $4, $4, FALSE)",
             session(figure), SessionKey::of(figure.name()).0, figure.account(), town.now())?;
     }
+    execute!(&mut db => "
+        INSERT INTO passkey (id, account_id, credential, content, name, created_at)
+        VALUES ($1, $2, 'AAAA', '{}', 'un téléphone', $3)", PASSKEY, Figure::Coordinator.account(), town.now())?;
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
@@ -105,7 +110,7 @@ pub const fn named(what: &'static str, id: Uuid) -> Named {
 }
 
 /// Nothing at all.
-pub const NOTHING: Named = named("forged", FORGED);
+pub const NOTHING: Named = named("inventé", FORGED);
 
 /// The place where an entry of ours is met.
 const fn place_of(service: Uuid) -> Uuid {
@@ -120,24 +125,25 @@ pub fn real(path: &str) -> Vec<Named> {
     }
     match path.split("/{id}").next() {
         Some("/pro/institutions") if path.ends_with("/connexion") => {
-            vec![named("ours", POLICE), named("neighbour's", NEIGHBOUR_TOWN_HALL)]
+            vec![named("du territoire", POLICE), named("de la ville voisine", NEIGHBOUR_TOWN_HALL)]
         }
-        Some("/pro/institutions") => vec![named("ours", ASSOCIATION), named("neighbour's", NEIGHBOUR_TOWN_HALL)],
+        Some("/pro/institutions") => vec![named("du territoire", ASSOCIATION), named("de la ville voisine", NEIGHBOUR_TOWN_HALL)],
         Some("/pro/personnes") => {
-            vec![named("desk", Figure::Desk.account()), named("neighbour", Figure::Neighbour.account())]
+            vec![named("agent du commissariat", Figure::Desk.account()), named("coordination voisine", Figure::Neighbour.account())]
         }
-        Some("/pro/compte/sessions") => vec![named("coordinator's", session(Figure::Coordinator))],
+        Some("/pro/compte/cles") => vec![named("coordinator's", PASSKEY)],
+        Some("/pro/compte/sessions") => vec![named("de la coordination", session(Figure::Coordinator))],
         Some("/pro/fiches") if path.contains("{place}") => {
             vec![
-                named("published", PUBLISHED),
-                Named { what: "foreign place", place: place_of(NEIGHBOURS), ..named("", PUBLISHED) },
+                named("fiche publiée", PUBLISHED),
+                Named { what: "lieu d’une autre fiche", place: place_of(NEIGHBOURS), ..named("", PUBLISHED) },
             ]
         }
         Some("/pro/fiches") => {
-            vec![named("published", PUBLISHED), named("draft", DRAFT), named("neighbour's", NEIGHBOURS)]
+            vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT), named("de la ville voisine", NEIGHBOURS)]
         }
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services") => {
-            vec![named("published", PUBLISHED), named("draft", DRAFT)]
+            vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
         _ => Vec::new(),
     }

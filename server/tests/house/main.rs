@@ -19,6 +19,7 @@ mod permissions;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]
+mod rights;
 mod source;
 #[cfg(test)]
 mod tidy;

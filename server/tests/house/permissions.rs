@@ -1,7 +1,6 @@
 //! Every route, asked by everybody.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::DateTime;
@@ -10,18 +9,9 @@ use web::{Access, App, Route};
 
 use crate::everything::{NOTHING, Named, PUBLISHED, fill, forms, named, open, real, routes};
 use crate::forms::Form;
+use crate::rights::{self, ASKING};
 use crate::source::{changes, expect_none};
 
-/// Who asks, in the order of the table.
-const ASKING: [Figure; 7] = [
-    Figure::Nobody,
-    Figure::Administrator,
-    Figure::Coordinator,
-    Figure::Referent,
-    Figure::Professional,
-    Figure::Neighbour,
-    Figure::Dpo,
-];
 /// What a page may write when it is merely looked at: that a session is in use, that a sign-in failed.
 const NOTED: [&str; 2] = ["session", "sign_in_failure"];
 
@@ -81,24 +71,10 @@ async fn kept(town: &Town) -> Contents {
 /// The answers to everybody, about one thing.
 async fn ask_all(stage: &mut Stage, route: &Route, named: Named) -> Vec<(Figure, Answer)> {
     let mut answers = Vec::new();
-    for figure in ASKING {
+    for (figure, _) in ASKING {
         answers.push((figure, stage.ask(route, named, figure).await));
     }
     answers
-}
-
-fn access(access: Access) -> &'static str {
-    match access {
-        Access::Anybody => "anybody",
-        Access::SignedIn => "signed-in",
-        Access::Holders(permission) => permission.name,
-    }
-}
-
-fn line(route: &Route, what: &str, answers: &[(Figure, Answer)]) -> String {
-    let mut line = format!("{:<4} {:<42} {:<18} {what:<14}", route.method, route.path, access(route.access));
-    answers.iter().for_each(|(_, answer)| write!(line, " {}", answer.status).unwrap());
-    line + "\n"
 }
 
 /// What the table of routes promises, against what was answered.
@@ -134,20 +110,20 @@ fn everybody_is_answered_as_the_table_says() {
 
 async fn everybody(town: Town) {
     let mut stage = Stage::new(&town).await;
-    let mut table =
-        "# Nobody, administrator, coordinator, referent, professional, neighbour, data protection.\n".to_owned();
+    let words = server::words().unwrap();
+    let mut table = rights::held(&words);
     let mut findings = Vec::new();
     for route in routes() {
         let has_id = route.path.contains("{id}");
         let forged = ask_all(&mut stage, &route, NOTHING).await;
-        table += &line(&route, if has_id { NOTHING.what } else { "" }, &forged);
+        table += &rights::line(&words, &route, if has_id { NOTHING.what } else { "" }, &forged);
         let mut all = forged.clone();
         if has_id && real(route.path).is_empty() {
             findings.push(format!("{} {}: tell real() what stands there", route.method, route.path));
         }
         for named in real(route.path) {
             let answers = ask_all(&mut stage, &route, named).await;
-            table += &line(&route, named.what, &answers);
+            table += &rights::line(&words, &route, named.what, &answers);
             for ((figure, unknown), (_, foreign)) in forged.iter().zip(&answers) {
                 if foreign.status == 404 && (unknown.status != 404 || said(unknown, NOTHING) != said(foreign, named)) {
                     findings.push(format!(
@@ -167,7 +143,7 @@ async fn everybody(town: Town) {
         }
     }
     stage.end().await;
-    findings.extend(changes("permissions.txt", &table));
+    findings.extend(changes("../../../docs/droits.md", &table));
     expect_none("Each route lets in those whom the table of routes names, and no others.", findings);
 }
 
