@@ -120,8 +120,8 @@ fn moment(cx: &Cx, at: DateTime<Utc>) -> String {
     cx.t2("account-moment", "day", cx.day(&local.date()), "hour", web::hour(local.time(), cx.lang))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PasswordForm {
     current: String,
     new: String,

@@ -1,7 +1,7 @@
 //! What is done with an entry from several pages, and the rules of publishing: a person's act, on an entry that she has
 //! read as it stands.
 
-use base::{Db, Error};
+use base::{Db, Error, Id};
 use web::{Cx, Result};
 
 use crate::{Entry, KeptPlace, Service, Status, Structure, store};
@@ -78,4 +78,17 @@ pub async fn save_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace, 
     store::renew_services_at(db, place.id, cx.now()).await?;
     store::record_structure_change(db, entry.structure.id, cx.now()).await?;
     cx.journal(db, if is_new { "place.added" } else { "place.corrected" }, place.id.uuid()).await
+}
+
+/// Writes in the journal that hidden addresses are about to be shown to a keeper. It is done before the page leaves: an
+/// opening that cannot be noted does not take place.
+pub async fn note_openings(cx: &Cx, hidden: &[Id<KeptPlace>]) -> Result<()> {
+    if hidden.is_empty() {
+        return Ok(());
+    }
+    let mut db = cx.write().await?;
+    for place in hidden {
+        cx.journal(&mut db, "address.opened", place.uuid()).await?;
+    }
+    Ok(db.commit().await?)
 }

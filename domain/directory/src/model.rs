@@ -240,6 +240,13 @@ pub struct KeptPlace {
     pub access_note: String,
 }
 
+impl KeptPlace {
+    /// Says whether it holds an address that the public must not read.
+    pub fn is_hidden(&self) -> bool {
+        self.visibility != Visibility::Public && self.line.is_some()
+    }
+}
+
 /// A service with the structure that offers it and the places where it does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {

@@ -12,8 +12,9 @@ use crate::forms::Form;
 use crate::rights::{self, ASKING};
 use crate::source::{changes, expect_none};
 
-/// What a page may write when it is merely looked at: that a session is in use, that a sign-in failed.
-const NOTED: [&str; 2] = ["session", "sign_in_failure"];
+/// What a page may write when it is merely looked at: that a session is in use, that a sign-in failed, that something
+/// protected was opened.
+const NOTED: [&str; 3] = ["session", "sign_in_failure", "journal"];
 
 /// A town with the whole site open, made anew after whatever changed it.
 struct Stage {
@@ -54,7 +55,7 @@ impl Stage {
         let fields = self.forms.get(route.path).map(|form| form.filled(|_| None)).unwrap_or_default();
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let answer = client.post_form(&path, &fields).await;
-        if answer.status < 400 && kept(&self.town).await != self.before {
+        if kept(&self.town).await != self.before {
             self.renew().await;
         }
         answer

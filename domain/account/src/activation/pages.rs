@@ -79,8 +79,8 @@ pub fn chosen(new: &str, again: &str, standing: &Standing) -> Result<Private<Str
     if errors.is_empty() { Ok(Private::new(new)) } else { Err(errors) }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PasswordForm {
     token: String,
     new: String,
@@ -118,8 +118,8 @@ fn let_in(cx: Cx, jar: CookieJar, opened: &Opened, codes: &[RecoveryCode]) -> Re
     Ok((jar, page(&Shown::new(cx, codes, "/pro/compte"))?).into_response())
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct TotpForm {
     token: String,
     code: String,

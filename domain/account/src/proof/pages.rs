@@ -65,11 +65,10 @@ pub async fn form(cx: Cx, Path(token): Path<String>) -> Result<Response> {
     page(&proof(cx, token, Errors::default()).await?)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PasswordForm {
     password: String,
-    #[serde(default)]
     code: String,
 }
 

@@ -80,8 +80,8 @@ fn let_in(cx: &Cx, jar: CookieJar, opened: &Opened) -> Response {
     (cookie::put(cx, jar, opened), see_other(HOME)).into_response()
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CodeForm {
     token: String,
     code: String,

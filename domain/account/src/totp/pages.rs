@@ -71,8 +71,8 @@ pub async fn form(cx: Cx) -> Result<Response> {
     page(&Enrolment::new(cx, ACTION, token, &proposal(&account, secret)?, Errors::default())?)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CodeForm {
     token: String,
     code: String,

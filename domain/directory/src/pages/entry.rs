@@ -60,12 +60,31 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
     })
 }
 
+impl Show {
+    /// The places whose hidden address it shows.
+    fn hidden(&self) -> Vec<Id<KeptPlace>> {
+        let hidden = self.places.iter().filter(|lines| lines.place.is_hidden());
+        hidden.map(|lines| lines.place.id).collect()
+    }
+}
+
 /// Shows an entry to its keepers.
 pub async fn show(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
     cx.may(SEE_ENTRIES)?;
     let mut db = cx.read().await?;
     let entry = reach(&cx, &mut db, id, Act::See).await?;
-    page(&shown(cx, &mut db, entry, None).await?)
+    let shown = shown(cx, &mut db, entry, None).await?;
+    drop(db);
+    acts::note_openings(&shown.cx, &shown.hidden()).await?;
+    page(&shown)
+}
+
+/// Shows the entry as it stands now to somebody who came too late; nothing of what she asked is done.
+async fn late(cx: Cx, mut db: Db, entry: Entry, key: &'static str) -> Result<Response> {
+    let shown = shown(cx, &mut db, entry, Some(key)).await?;
+    drop(db);
+    acts::note_openings(&shown.cx, &shown.hidden()).await?;
+    outrun(&shown)
 }
 
 /// Makes an entry public.
@@ -79,7 +98,7 @@ pub async fn publish(
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Publish).await?;
     if let Err(key) = acts::may_be_published(&entry, read.version) {
-        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+        return late(cx, db, entry, key).await;
     }
     let service = Service { status: Status::Published, ..entry.service };
     conclude(&cx, db, &finder, service, "service.published").await
@@ -96,7 +115,7 @@ pub async fn archive(
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Publish).await?;
     if let Err(key) = acts::may_be_archived(&entry.service, read.version) {
-        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+        return late(cx, db, entry, key).await;
     }
     let service = Service { status: Status::Archived, ..entry.service };
     conclude(&cx, db, &finder, service, "service.archived").await
@@ -113,7 +132,7 @@ pub async fn check(
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Correct).await?;
     if let Err(key) = acts::is_as_read(&entry.service, read.version) {
-        return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
+        return late(cx, db, entry, key).await;
     }
     let service = acts::checked(&cx, entry.service)?;
     conclude(&cx, db, &finder, service, "service.checked").await

@@ -64,6 +64,9 @@ pub async fn form(cx: Cx, Path((id, place)): Path<(Id<Service>, Id<KeptPlace>)>)
     let kept =
         store::offered_places(&mut db, id).await?.into_iter().find(|kept| kept.id == place).ok_or(Error::NotFound)?;
     let form = stored(&mut db, &kept, entry.service.version).await?;
+    drop(db);
+    let hidden: Vec<_> = kept.is_hidden().then_some(place).into_iter().collect();
+    acts::note_openings(&cx, &hidden).await?;
     page(&PlacePage::new(cx, entry, Some(place), form))
 }
 

@@ -167,10 +167,12 @@ impl Site {
         store::service(&mut self.town.read().await, service.id).await.unwrap().unwrap()
     }
 
-    /// The acts of the journal, in alphabetical order.
+    /// The acts of the journal but for what was merely looked at, in alphabetical order.
     async fn journal(&self) -> Vec<String> {
         let mut db = self.town.read().await;
-        let acts: Vec<(String,)> = fetch_all!(&mut db => "SELECT act FROM journal ORDER BY act LIMIT 100").unwrap();
+        let acts: Vec<(String,)> =
+            fetch_all!(&mut db => "SELECT act FROM journal WHERE act <> 'address.opened' ORDER BY act LIMIT 100")
+                .unwrap();
         acts.into_iter().map(|(act,)| act).collect()
     }
 }

@@ -81,6 +81,22 @@ testkit::both_engines! {
         }
     }
 
+    async fn the_opening_of_a_hidden_address_is_in_the_journal(town: Town) {
+        let (_, entries) = settle(&town).await;
+        let professional = town.client(Figure::Professional);
+        let opened = async || {
+            let count: (i64,) = base::fetch_one!(&mut town.read().await => "
+                SELECT COUNT(*) FROM journal WHERE act = 'address.opened' AND object_id = $1", entries.hidden.id).unwrap();
+            count.0
+        };
+        professional.get(&path(&entries.listening, "")).await;
+        professional.get(&path(&entries.listening, &format!("/lieux/{}", entries.hidden.id))).await;
+        assert_eq!(opened().await, 2);
+        town.client(Figure::Desk).get(&path(&entries.listening, "")).await;
+        professional.get("/pro/fiches").await;
+        assert_eq!(opened().await, 2, "nothing was shown");
+    }
+
     async fn every_wrong_place_gets_its_sentence_and_changes_nothing(town: Town) {
         let (site, entries) = settle(&town).await;
         let professional = town.client(Figure::Professional);
