@@ -6,7 +6,7 @@ use futures::FutureExt as _;
 use queue::{Handlers, Job};
 use serde::{Deserialize, Serialize};
 
-/// Erases dead sessions, old failures and departed accounts, then comes back the next day.
+/// Erases dead sessions, lapsed codes and old failures, then comes back the next day.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Purge {}
 

@@ -53,8 +53,6 @@ pub struct Account {
 pub const ACTIVATION_LIFE: TimeDelta = TimeDelta::hours(24);
 /// How long an authorisation lasts before somebody renews it.
 pub const AUTHORISATION_LIFE: TimeDelta = TimeDelta::days(365);
-/// How long a disabled account is kept.
-pub const KEPT_AFTER_DEPARTURE: TimeDelta = TimeDelta::days(365);
 
 impl Account {
     pub fn state(&self, now: DateTime<Utc>) -> State {

@@ -1,9 +1,10 @@
 //! The questions asked of accounts and of failed sign-ins.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
+use partner::Territory;
 
-use crate::model::{Account, KEPT_AFTER_DEPARTURE, Standing};
+use crate::model::{Account, Standing};
 use crate::throttle::{Attempts, FAILURES_KEPT};
 
 pub async fn account(db: &mut Db, id: Id<Account>) -> sqlx::Result<Option<Account>> {
@@ -87,6 +88,21 @@ pub async fn forget_lapsed_codes(db: &mut Db, now: DateTime<Utc>) -> sqlx::Resul
         UPDATE account SET activation_hash = NULL, activation_until = NULL WHERE activation_until <= $1", now)
 }
 
-pub async fn erase_departed(db: &mut Db, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    execute!(db => "DELETE FROM account WHERE disabled_at <= $1", now - KEPT_AFTER_DEPARTURE)
+/// How many left before `before`.
+pub async fn count_departed(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM account WHERE disabled_at < $1", before)?;
+    Ok(count)
+}
+
+/// Erases the accounts of those who left before `before`, `limit` at most; gives how many. What protects them from being
+/// erased too early is a plan of the officer's, not this.
+pub async fn erase_departed(db: &mut Db, before: DateTime<Utc>, limit: i64) -> sqlx::Result<u64> {
+    execute!(db => "
+        DELETE FROM account WHERE disabled_at < $1
+           AND id IN (SELECT id FROM account WHERE disabled_at < $1 ORDER BY disabled_at, id LIMIT $2)", before, limit)
+}
+
+/// The accounts of a territory, those of people who left included; 10 000 at most.
+pub async fn of_territory(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<Vec<Account>> {
+    fetch_all!(db => "SELECT * FROM account WHERE territory_id = $1 ORDER BY function, id LIMIT 10000", territory)
 }

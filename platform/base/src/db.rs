@@ -261,6 +261,17 @@ impl Database {
         })
     }
 
+    /// Makes sure that what was erased is in no file any more: SQLite overwrites it (`secure_delete`), and its write-ahead log
+    /// is emptied here. PostgreSQL cleans up by itself, in its own time.
+    ///
+    /// Fails with a conflict where somebody reads for so long that the log cannot be emptied.
+    pub async fn wipe(&self) -> Result<()> {
+        let Self::Sqlite(pool) = self else { return Ok(()) };
+        let (is_busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(pool).await?;
+        if is_busy == 0 { Ok(()) } else { Err(crate::Error::Conflict) }
+    }
+
     /// Says whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         match self {

@@ -60,14 +60,42 @@ pub async fn erase(database: &Database, kept_months: u32, now: DateTime<Utc>) ->
 
 async fn erase_month(database: &Database, month: &crate::Month, now: DateTime<Utc>) -> Result<()> {
     let mut db = database.write_comparing().await?;
-    let marked = execute!(&mut db => "
+    erase_rows(&mut db, month, now).await?;
+    db.commit().await
+}
+
+/// Erases the rows of a month and writes that it did, unless it was done before; gives how many.
+async fn erase_rows(db: &mut Db, month: &crate::Month, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let marked = execute!(&mut *db => "
         UPDATE journal_month SET erased_at = $2 WHERE month = $1 AND erased_at IS NULL", month.month, now)?;
-    if marked == 1 {
-        execute!(&mut db => "DELETE FROM journal WHERE seq >= $1 AND seq <= $2", month.first_seq, month.last_seq)?;
-        write(&mut db, Author::default(), "journal.erased", object(&month.month), now).await?;
-        db.commit().await?;
+    if marked == 0 {
+        return Ok(0);
     }
-    Ok(())
+    let rows =
+        execute!(&mut *db => "DELETE FROM journal WHERE seq >= $1 AND seq <= $2", month.first_seq, month.last_seq)?;
+    write(db, Author::default(), "journal.erased", object(&month.month), now).await?;
+    Ok(rows)
+}
+
+/// The months that ended before `before` and whose rows are kept.
+async fn ended_before(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<Vec<crate::Month>> {
+    let is_due = |month: &crate::Month| month.is_closed && month.erased_at.is_none() && is_old(month, 0, before);
+    Ok(months(db).await?.into_iter().filter(is_due).collect())
+}
+
+/// How many rows stand in months that ended before `before`.
+pub async fn count_before(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let due = ended_before(db, before).await?;
+    Ok(due.iter().map(|month| month.last_seq - month.first_seq + 1).sum())
+}
+
+/// Erases the rows of the first month that ended before `before`, and writes that it did; gives how many, 0 when none is
+/// left. In a unit of work of `write_comparing`, and by whoever has made sure of the clock.
+pub async fn erase_before(db: &mut Db, before: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    match ended_before(db, before).await?.first() {
+        Some(month) => erase_rows(db, month, now).await,
+        None => Ok(0),
+    }
 }
 
 /// When the last row was written.

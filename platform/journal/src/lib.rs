@@ -20,12 +20,13 @@ mod list;
 mod month;
 mod seal;
 mod suspect;
+mod tally;
 mod verify;
 mod write;
 
 pub use checkpoint::{Checkpoint, NotACheckpoint, last_checkpoint};
 pub use entry::{Entry, Outcome};
-pub use erase::{Erase, KEPT_MONTHS, erase, jobs};
+pub use erase::{Erase, KEPT_MONTHS, count_before, erase, erase_before, jobs};
 pub use fault::{Fault, Report};
 pub use file::{CheckpointFile, Kept};
 pub use keeper::Keeper;
@@ -33,6 +34,7 @@ pub use key::Key;
 pub use list::{Cursor, Filter, entries};
 pub use month::{Month, months, tip};
 pub use seal::seal;
+pub use tally::{Tally, tally};
 pub use verify::verify;
 pub use write::{Act, Author, session_name, write};
 

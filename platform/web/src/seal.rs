@@ -3,9 +3,11 @@
 use aes_gcm::aead::{Aead as _, KeyInit as _, Nonce, Payload};
 use aes_gcm::{Aes256Gcm, Key};
 use chrono::{DateTime, TimeDelta, Utc};
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
+use hmac::{Hmac, Mac as _};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::Sha256;
 use uuid::Uuid;
 
 const NONCE_BYTES: usize = 12;
@@ -13,8 +15,16 @@ const STAMP_BYTES: usize = 8;
 /// What is sealed is padded to a multiple of this, so that an address does not tell how much was typed.
 const PADDING_BYTES: usize = 128;
 
-/// Seals and opens tokens with the key of the installation (AES-256-GCM, random nonce).
-pub struct Sealer(Aes256Gcm);
+/// What the pseudonyms of an installation hang on, besides its key.
+const PSEUDONYM: &[u8] = b"maillage pseudonym 1";
+/// Fifty bits: two people of one installation do not share a pseudonym, and one can read it out.
+const PSEUDONYM_LETTERS: usize = 10;
+
+/// Seals and opens tokens with the key of the installation (AES-256-GCM, random nonce); gives pseudonyms with it.
+pub struct Sealer {
+    cipher: Aes256Gcm,
+    key: [u8; 32],
+}
 
 impl std::fmt::Debug for Sealer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -24,7 +34,17 @@ impl std::fmt::Debug for Sealer {
 
 impl Sealer {
     pub fn new(key: &[u8; 32]) -> Self {
-        Self(Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key)))
+        Self { cipher: Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key)), key: *key }
+    }
+
+    /// What stands for `subject` before the eyes of `reader`: ten letters (HMAC-SHA-256 with the key of the installation).
+    /// The same reader always sees the same; another one, or another installation, sees something else.
+    pub fn pseudonym(&self, reader: Uuid, subject: Uuid) -> base::Result<String> {
+        let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.key).map_err(anyhow::Error::from)?;
+        let mac = mac.chain_update(PSEUDONYM).chain_update(reader).chain_update(subject).finalize();
+        let mut letters = BASE32_NOPAD.encode(&mac.into_bytes()).to_ascii_lowercase();
+        letters.truncate(PSEUDONYM_LETTERS);
+        Ok(letters)
     }
 
     /// Seals `value` at `now`, in letters fit for an address.
@@ -74,7 +94,7 @@ impl Sealer {
     fn encrypt(&self, plain: &[u8], bound_to: &[u8]) -> base::Result<String> {
         let nonce: [u8; NONCE_BYTES] = rand::random();
         let sealed = self
-            .0
+            .cipher
             .encrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: plain, aad: bound_to })
             .map_err(|_| anyhow::anyhow!("something could not be sealed"))?;
         Ok(BASE64URL_NOPAD.encode(&[nonce.as_slice(), &sealed].concat()))
@@ -84,7 +104,7 @@ impl Sealer {
         let bytes = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
         let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
         let nonce = <[u8; NONCE_BYTES]>::try_from(nonce).ok()?;
-        self.0.decrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: sealed, aad: bound_to }).ok()
+        self.cipher.decrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: sealed, aad: bound_to }).ok()
     }
 }
 
@@ -136,6 +156,17 @@ mod tests {
         assert_eq!(sealer.open_for::<String>("code", &token, now(), HOUR), Some("x".to_owned()));
         assert_eq!(sealer.open_for::<String>("activation", &token, now(), HOUR), None);
         assert_eq!(sealer.open::<String>(&token, now(), HOUR), None);
+    }
+
+    #[test]
+    fn a_pseudonym_is_the_same_for_one_reader_and_another_for_each_other() {
+        let (sealer, [reader, other, anne, jeanne]) = (Sealer::new(&[7; 32]), [1, 2, 3, 4].map(Uuid::from_u128));
+        let pseudonym = |reader, subject| sealer.pseudonym(reader, subject).unwrap();
+        assert_eq!(pseudonym(reader, anne), pseudonym(reader, anne));
+        assert_ne!(pseudonym(reader, anne), pseudonym(reader, jeanne));
+        assert_ne!(pseudonym(reader, anne), pseudonym(other, anne));
+        assert_ne!(pseudonym(reader, anne), Sealer::new(&[8; 32]).pseudonym(reader, anne).unwrap());
+        assert!(pseudonym(reader, anne).len() == 10 && !pseudonym(reader, anne).contains(char::is_uppercase));
     }
 
     #[test]

@@ -119,7 +119,12 @@ testkit::both_engines! {
         assert_eq!(crate::purge(&mut db, town.now()).await.unwrap(), 0);
         let day_later = town.now() + TimeDelta::days(1);
         assert_eq!(crate::purge(&mut db, day_later).await.unwrap(), 3, "a session, a failure, a code");
-        assert_eq!(crate::purge(&mut db, town.now() + TimeDelta::days(365)).await.unwrap(), 2, "an account, a device");
+        let later = town.now() + TimeDelta::days(365);
+        assert_eq!(crate::purge(&mut db, later).await.unwrap(), 1, "a device");
+        assert_eq!(crate::count_departed(&mut db, town.now()).await.unwrap(), 0, "those who left before");
+        let after = town.now() + TimeDelta::seconds(1);
+        assert_eq!(crate::count_departed(&mut db, after).await.unwrap(), 1);
+        assert_eq!(crate::erase_departed(&mut db, after, 10).await.unwrap(), 1);
         assert_eq!(crate::purge(&mut db, town.now() + TimeDelta::days(365)).await.unwrap(), 0);
         assert!(store::by_login(&mut db, LOGIN).await.unwrap().is_some());
     }

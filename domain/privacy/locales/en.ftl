@@ -1,0 +1,351 @@
+# Data protection: what waits for the officer.
+privacy-room = Data protection
+privacy-moment = { $day } at { $hour }
+privacy-print = This page prints as it stands.
+privacy-unknown-function = a function that is no longer known
+privacy-mail-subject = Something waits for you
+privacy-mail-text =
+    Hello,
+
+    Something waits for you in the workspace, on the page “Data protection”.
+    Sign in as usual, without following any link received by mail.
+
+    Maillage
+
+# Retention and erasures.
+retention-title = Retention and erasures
+retention-lead = Each day, what has had its time is counted and announced here. You have seven days to postpone an erasure; then it is done, and the proof stays on this page.
+retention-lives = How long each thing is kept
+retention-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+retention-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+retention-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+retention-planned = Erasure is announced here seven days before.
+retention-by-owner = Short life: erased each day, without notice.
+retention-since = In force since { $day }.
+object-journal = Journal of acts
+object-account = Accounts of people who left
+object-role_request = Requests for roles without a second agreement
+object-activation_code = Activation codes
+object-session = Sessions
+object-device = Browsers used before
+object-challenge = Questions put to a browser
+object-sign_in_failure = Refused sign-ins
+object-mail = Mails sent
+object-change = Notes to the search indexes
+object-alert = Alerts
+object-journal_check = Verifications of the journal
+object-erasure = Notices and proofs of erasure
+starts-at-month_end = after the end of the month
+starts-at-departure = after departure
+starts-at-asked = after the request
+starts-at-given = after it was given
+starts-at-opened = after it was opened, at most
+starts-at-last_use = after its last use
+starts-at-sent = after sending
+starts-at-written = after it was written
+starts-at-done = after the erasure
+erasure-action-erase_month = the rows of the month are erased, its head stays
+erasure-action-erase = erasure
+ground-misuse = CNIL deliberation 2021-122: logs are kept from six months to a year, and up to three years where misuse is a demonstrated risk.
+ground-need = GDPR, article 5(1)(e): no longer than necessary.
+ground-security = GDPR, article 32: needed for the security of sign-ins, and no longer.
+ground-proof = GDPR, article 5(2): to be able to show that the rule is followed.
+erasure-open = Announced erasures
+erasure-none = Nothing is to be erased for now.
+erasure-counted = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+}, from before { $day }.
+erasure-on = To be erased on { $day }.
+erasure-held = Postponed until { $day } included.
+erasure-waiting = { $count ->
+    [0] No erasure announced
+    [one] 1 erasure announced
+   *[other] { $count } erasures announced
+}, { $postponed ->
+    [0] none postponed
+    [one] 1 postponed
+   *[other] { $postponed } postponed
+}.
+erasure-done = Erasures done
+erasure-none-done = No erasure has been done yet.
+erasure-erased = { $count ->
+    [one] 1 item erased
+   *[other] { $count } items erased
+}, from before { $day }
+erasure-was-done = Done on { $day }.
+erasure-archives = In a public body, eliminating public archives takes the visa of the archives service. This list, by object and number, is meant for it.
+erasure-postpone = Postpone the erasure
+erasure-resume = Lift the postponement
+erasure-reason = Why postpone
+erasure-reason-dispute = A dispute or an inquiry is under way.
+erasure-reason-supervision = The CNIL or another inspection asks for these items.
+erasure-reason-access_request = A request for access is being answered.
+erasure-reason-archives = The visa of the archives service is awaited.
+erasure-reason-doubtful = The number is surprising: it has to be checked.
+erasure-reason-missing = Choose a reason.
+erasure-until = Last day of the postponement
+erasure-until-hint = One year at most. On the day after, the erasure is done.
+erasure-day-wrong = Give a day.
+erasure-day-past = Choose a day to come.
+erasure-day-far = A postponement lasts one year at most. Choose a nearer day; you can postpone again.
+erasure-is-done = This erasure is already done.
+erasure-not-postponed = This erasure is not postponed.
+clock-title = The time of the server is not certain
+clock-doubt-jumped = The clock jumped by more than 24 hours, or the program stood still. Nothing is announced or erased until you have confirmed the time.
+clock-doubt-behind_journal = The clock is behind the last act of the journal. Nothing is announced or erased until the time is put right on the server.
+clock-says = The server says: { $moment }, Paris time.
+clock-confirm = This time is right
+clock-behind = The time of the server is behind the journal. Ask whoever looks after the server to put it right.
+
+# The register of processing activities.
+processing-title = Register of processing activities
+processing-about = Article 30 of the GDPR: what the program does, prefilled, to be completed and printed.
+processing-lead = Territory: { $territory }. Controller: the local authority that coordinates the contract, unless its signatories agreed otherwise.
+processing-purpose = Purpose
+processing-basis = Legal basis
+processing-people = People concerned
+processing-categories = Data
+processing-recipients = Recipients
+processing-retention = Retention
+processing-security = Security measures
+processing-security-hint = Describe the measures, never a person.
+processing-first = Text that came with the program, not read through yet.
+processing-version = Version { $version }, of { $day }.
+processing-change = Change
+processing-save = Save
+processing-empty = This field cannot stay empty.
+processing-long = This text is too long. 4,000 characters at most.
+processing-outrun = Somebody changed this line at the same time as you
+processing-outrun-lead = Here is her text. Yours is kept in the form: take over what is needed, then save.
+activity-account = Accounts of professionals
+activity-journal = Journal of acts
+activity-directory = Directory of help
+activity-help = Search for help by the public
+activity-mail = Messages to professionals and institutions
+
+# What stays shut without a decision.
+decision-title = Decisions
+decision-lead = These functions stay shut until you have decided, with reasons. The last decision counts; you may change it at any time.
+decision-subject-liaison = Liaison about a person between institutions
+decision-subject-health = Compartment “health”
+decision-about-liaison = To pass on somebody’s situation to named recipients, with her agreement or in a case that the law names.
+decision-about-health = To allow health facts in a liaison. Takes first that the liaison is allowed, and that hosting meets the rules for health data.
+decision-decide-liaison = Decide on the liaison
+decision-decide-health = Decide on the compartment “health”
+decision-open = Allowed
+decision-shut = Shut
+decision-history = Decisions taken
+decision-none = No decision: the function is shut.
+decision-verdict = Your decision
+decision-verdict-granted = Allow
+decision-verdict-refused = Refuse, or withdraw the permission
+decision-verdict-missing = Choose a decision.
+decision-reasons = Your reasons
+decision-reasons-hint = Impact assessment, opinions given, conditions, reservations. Speak of no person.
+decision-reasons-short = Explain your decision, in 20 characters at least.
+decision-reasons-long = This text is too long. 4,000 characters at most.
+decision-liaison-first = Allow the liaison first.
+decision-record = Record the decision
+
+# The journal, read under pseudonyms.
+trail-room = Journal
+trail-title = Journal of acts
+trail-about = Who did what, under pseudonyms. Each opening is written down.
+trail-lead = Who did what and when, in your territory. People stand under a pseudonym, always the same for you. That you opened this page has just been written down.
+trail-act = Acts
+trail-any-act = All
+trail-from = From
+trail-until = Until
+trail-institution = Institution
+trail-any-institution = All
+trail-person = Pseudonym
+trail-search = Search
+trail-act-wrong = Choose acts of the list.
+trail-day-wrong = Give a day, such as 2026-11-23.
+trail-period-wrong = The period ends before it begins.
+trail-institution-wrong = Choose an institution of the list.
+trail-empty = No act matches.
+trail-all = See the whole journal
+trail-refused = refused
+trail-who-is = Ask who is
+trail-program = the program
+trail-because = reason: { $motive }
+trail-object = object { $object }
+trail-seq = place { $seq }
+trail-newest = The newest
+trail-older = Older
+trail-export = Take a file away
+trail-export-lead = The acts that were searched, under the same pseudonyms, 10,000 at most, as CSV. Five files in 24 hours; each is written in the journal.
+trail-export-do = Download
+trail-export-wrong = This search cannot be read. Go back to the journal and search again.
+trail-export-limit = You have taken five files in 24 hours already. Wait until tomorrow.
+trail-lift = Lift the pseudonym
+trail-lift-lead = You are going to see the function of the person known here as { $pseudonym }. This act is written in the journal with its reason.
+trail-her-acts = See her acts
+trail-motive = Reason
+trail-motive-misuse = Suspected misuse
+trail-motive-incident = Security incident
+trail-motive-request = Request of a person concerned
+trail-motive-inspection = Inspection or judicial order
+trail-motive-missing = Choose a reason.
+trail-lifted = Pseudonym lifted
+trail-function = Function
+trail-lifted-lead = This page cannot be seen again: to reopen it takes a new reason.
+
+act-family-session = Sessions
+act-family-account = Accounts
+act-family-roles = Roles
+act-family-passkey = Passkeys
+act-family-totp = One-time codes
+act-family-recovery = Recovery codes
+act-family-identity = Identity providers
+act-family-device = Browsers
+act-family-policy = Sign-in rules
+act-family-service = Entries
+act-family-place = Places
+act-family-journal = Journal
+act-family-pseudonym = Pseudonyms lifted
+act-family-erasure = Erasures
+act-family-decision = Decisions
+act-family-processing = Register
+act-family-alert = Alerts
+act-family-clock = Time of the server
+act-account_activated = Account activated
+act-account_code_sent = Activation code sent to the institution
+act-account_disabled = Account closed
+act-account_invited = Activation code given
+act-account_password_changed = Password changed
+act-account_renewed = Authorisation renewed
+act-alert_settled = Alert looked at
+act-clock_confirmed = Time of the server confirmed
+act-decision_granted = Function allowed
+act-decision_refused = Function refused or withdrawn
+act-device_met = Sign-in from a new browser
+act-erasure_done = Erasure done
+act-erasure_planned = Erasure announced
+act-erasure_postponed = Erasure postponed
+act-erasure_resumed = Postponement lifted
+act-identity_linked = Identity provider linked
+act-identity_unlinked = Identity provider unlinked
+act-journal_erased = Month of the journal erased
+act-journal_exported = Journal taken away as a file
+act-journal_head_sent = Head of the month sent
+act-journal_opened = Journal opened
+act-journal_verified = Journal verified
+act-passkey_added = Passkey added
+act-passkey_removed = Passkey removed
+act-passkey_renamed = Passkey renamed
+act-recovery_made = Recovery codes made
+act-recovery_used = Recovery code used
+act-totp_enrolled = One-time codes set up
+act-place_added = Place added
+act-place_corrected = Place corrected
+act-policy_chosen = Sign-in rule chosen
+act-processing_changed = Register changed
+act-pseudonym_lifted = Pseudonym lifted
+act-roles_asked = Roles asked for
+act-roles_changed = Roles changed
+act-roles_refused = Roles refused
+act-service_archived = Entry archived
+act-service_checked = Entry checked
+act-service_corrected = Entry corrected
+act-service_created = Entry created
+act-service_published = Entry published
+act-session_closed = Session closed
+act-session_opened = Session opened
+act-session_refused = Sign-in refused
+
+# The state of the journal.
+chain-room = State of the journal
+chain-title = State of the journal
+chain-lead = Each act is chained to the one before, and signed each hour. Each night all is recomputed: a row that was changed, moved or taken away shows.
+chain-checks = Nightly verifications
+chain-unchecked = No verification has been made yet.
+chain-whole = Journal whole, verified on { $moment }.
+chain-rows = { $count ->
+    [one] journal whole, 1 row recomputed
+   *[other] journal whole, { $count } rows recomputed
+}
+chain-faults = { $count ->
+    [one] 1 anomaly
+   *[other] { $count } anomalies
+}
+chain-broken = The journal is not whole
+chain-fault-changed = A row was changed.
+chain-fault-missing = Rows are missing.
+chain-fault-moved = A row was moved.
+chain-fault-sealed_twice = Two rows have the same place.
+chain-fault-unsealed = Rows have been waiting to be sealed for more than a minute.
+chain-fault-wrong_signature = A signature is not that of this installation.
+chain-fault-unreadable_line = A line of the file of signatures cannot be read.
+chain-fault-truncated = The end of the journal was cut off.
+chain-fault-forked = The journal was written anew.
+chain-fault-went_back = A row is older than the one before.
+chain-fault-erased = A month was erased too early, or its head does not fit.
+chain-signed = Last signature
+chain-last = On { $moment }, up to place { $seq }.
+chain-unsigned = Nothing is signed yet.
+chain-months = Months and heads
+chain-no-month = No month is sealed yet.
+chain-from-to = Places { $first } to { $last }
+chain-open = running
+chain-closed = ended
+chain-erased = rows erased, head kept
+chain-month = Journal, month { $month }
+chain-month-lead = The head, to be copied into the minutes of the next meeting. Whoever keeps it can prove that the journal of this month was not written anew.
+chain-month-open = This month has not ended: its head still changes.
+chain-month-rows = Rows
+chain-month-state = State
+chain-mail-subject = Head of the month { $month }
+chain-mail-text =
+    Hello,
+
+    Here is the head of the journal of Maillage for the month { $month }, up to place { $last }:
+
+    { $head }
+
+    Keep this message, or copy the head into the minutes of the next meeting. It proves that the journal of this month was
+    not written anew since. It says nothing of anybody, and there is nothing else to do.
+
+    Maillage
+
+# What is unusual.
+alert-title = Alerts
+alert-lead = What is unusual in the journal, hour by hour. An alert judges nobody: it asks you to look.
+alert-waiting = { $count ->
+    [0] Nothing waits.
+    [one] 1 alert to look at.
+   *[other] { $count } alerts to look at.
+}
+alert-none = No alert.
+alert-see-settled = See the alerts looked at
+alert-see-open = See the alerts to look at
+alert-count = { $count } times
+alert-at = Hour
+alert-how-many = Number
+alert-kind-openings = Many openings by one person
+alert-kind-night_export = File taken away at night
+alert-kind-refused_sign_ins = Many refused sign-ins
+alert-kind-lifted = Pseudonym lifted
+alert-kind-chain_broken = The journal is not whole
+alert-kind-clock_doubted = The time of the server is not certain
+alert-level-notice = worth a look
+alert-level-alert = important
+alert-settle = Mark as looked at
+alert-found = What you found
+alert-outcome-justified = Normal activity of the service
+alert-outcome-explained = Explained by the person or her institution
+alert-outcome-true_misuse = Misuse: followed up
+alert-outcome-false_alarm = False alarm
+alert-outcome-missing = Choose what you found.
+alert-is-settled = This alert was looked at already.

@@ -1,0 +1,351 @@
+# La protection des données : ce qui attend la déléguée ou le délégué.
+privacy-room = Protection des données
+privacy-moment = { $day } à { $hour }
+privacy-print = Cette page s’imprime telle quelle.
+privacy-unknown-function = fonction qui n’est plus connue
+privacy-mail-subject = Une information vous attend
+privacy-mail-text =
+    Bonjour,
+
+    Une information vous attend dans l’espace de travail, à la page « Protection des données ».
+    Connectez-vous comme d’habitude, sans suivre aucun lien reçu par courriel.
+
+    Maillage
+
+# Les durées de conservation et les effacements.
+retention-title = Durées et effacements
+retention-lead = Chaque jour, ce qui a fait son temps est compté et annoncé ici. Vous avez sept jours pour reporter un effacement ; ensuite il est fait, et la preuve reste sur cette page.
+retention-lives = Combien de temps chaque chose est gardée
+retention-years = { $count ->
+    [one] 1 an
+   *[other] { $count } ans
+}
+retention-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
+retention-hours = { $count ->
+    [one] 1 heure
+   *[other] { $count } heures
+}
+retention-planned = L’effacement est annoncé ici sept jours avant.
+retention-by-owner = Vie courte : effacé chaque jour, sans annonce.
+retention-since = En vigueur depuis le { $day }.
+object-journal = Journal des actes
+object-account = Comptes des personnes parties
+object-role_request = Demandes de rôle sans second accord
+object-activation_code = Codes d’activation
+object-session = Sessions
+object-device = Navigateurs déjà utilisés
+object-challenge = Questions posées à un navigateur
+object-sign_in_failure = Connexions refusées
+object-mail = Courriels envoyés
+object-change = Signalements aux index de recherche
+object-alert = Alertes
+object-journal_check = Vérifications du journal
+object-erasure = Annonces et preuves d’effacement
+starts-at-month_end = après la fin du mois
+starts-at-departure = après le départ
+starts-at-asked = après la demande
+starts-at-given = après la remise
+starts-at-opened = après l’ouverture, au plus
+starts-at-last_use = après la dernière utilisation
+starts-at-sent = après l’envoi
+starts-at-written = après l’inscription
+starts-at-done = après l’effacement
+erasure-action-erase_month = les lignes du mois sont effacées, son empreinte reste
+erasure-action-erase = effacement
+ground-misuse = Délibération CNIL 2021-122 : les traces se gardent de six mois à un an, et jusqu’à trois ans quand le mésusage est un risque démontré.
+ground-need = RGPD, article 5, paragraphe 1, e : pas plus longtemps que nécessaire.
+ground-security = RGPD, article 32 : nécessaire à la sécurité des connexions, et pas plus longtemps.
+ground-proof = RGPD, article 5, paragraphe 2 : pouvoir montrer que la règle est suivie.
+erasure-open = Effacements annoncés
+erasure-none = Rien n’est à effacer pour l’instant.
+erasure-counted = { $count ->
+    [one] 1 élément
+   *[other] { $count } éléments
+}, d’avant le { $day }.
+erasure-on = Effacement prévu le { $day }.
+erasure-held = Reporté jusqu’au { $day } inclus.
+erasure-waiting = { $count ->
+    [0] Aucun effacement annoncé
+    [one] 1 effacement annoncé
+   *[other] { $count } effacements annoncés
+}, { $postponed ->
+    [0] aucun reporté
+    [one] 1 reporté
+   *[other] { $postponed } reportés
+}.
+erasure-done = Effacements faits
+erasure-none-done = Aucun effacement n’a encore été fait.
+erasure-erased = { $count ->
+    [one] 1 élément effacé
+   *[other] { $count } éléments effacés
+}, d’avant le { $day }
+erasure-was-done = Fait le { $day }.
+erasure-archives = Dans une administration, éliminer des archives publiques demande le visa du service d’archives. Cette liste, par objet et par nombre, lui est destinée.
+erasure-postpone = Reporter l’effacement
+erasure-resume = Lever le report
+erasure-reason = Pourquoi reporter
+erasure-reason-dispute = Un litige ou une enquête est en cours.
+erasure-reason-supervision = La CNIL ou un autre contrôle demande ces éléments.
+erasure-reason-access_request = Une demande d’accès est en cours de réponse.
+erasure-reason-archives = Le visa du service d’archives est attendu.
+erasure-reason-doubtful = Le nombre annoncé surprend : il faut vérifier.
+erasure-reason-missing = Choisissez une raison.
+erasure-until = Dernier jour du report
+erasure-until-hint = Un an au plus. Le lendemain, l’effacement est fait.
+erasure-day-wrong = Indiquez un jour.
+erasure-day-past = Choisissez un jour à venir.
+erasure-day-far = Un report dure un an au plus. Choisissez un jour plus proche ; vous pourrez reporter à nouveau.
+erasure-is-done = Cet effacement est déjà fait.
+erasure-not-postponed = Cet effacement n’est pas reporté.
+clock-title = L’heure du serveur n’est pas sûre
+clock-doubt-jumped = L’horloge a sauté de plus de 24 heures, ou le programme est resté arrêté. Rien n’est annoncé ni effacé tant que vous n’avez pas confirmé l’heure.
+clock-doubt-behind_journal = L’horloge est en retard sur le dernier acte du journal. Rien n’est annoncé ni effacé tant que l’heure n’est pas corrigée sur le serveur.
+clock-says = Le serveur dit : { $moment }, heure de Paris.
+clock-confirm = Cette heure est juste
+clock-behind = L’heure du serveur est en retard sur le journal. Demandez à la personne qui gère le serveur de la corriger.
+
+# Le registre des traitements.
+processing-title = Registre des traitements
+processing-about = Article 30 du RGPD : ce que fait le programme, prérempli, à compléter et à imprimer.
+processing-lead = Territoire : { $territory }. Responsable du traitement : la collectivité qui coordonne le contrat, sauf convention contraire entre les signataires.
+processing-purpose = Finalité
+processing-basis = Base légale
+processing-people = Personnes concernées
+processing-categories = Données
+processing-recipients = Destinataires
+processing-retention = Durée de conservation
+processing-security = Mesures de sécurité
+processing-security-hint = Décrivez les mesures, jamais une personne.
+processing-first = Texte fourni avec le programme, pas encore relu.
+processing-version = Version { $version }, du { $day }.
+processing-change = Modifier
+processing-save = Enregistrer
+processing-empty = Ce champ ne peut pas rester vide.
+processing-long = Ce texte est trop long. Il faut 4 000 caractères au plus.
+processing-outrun = Quelqu’un a modifié cette fiche en même temps que vous
+processing-outrun-lead = Voici son texte. Le vôtre est gardé dans le formulaire : reprenez ce qu’il faut, puis enregistrez.
+activity-account = Comptes des professionnelles et professionnels
+activity-journal = Journal des actes
+activity-directory = Annuaire des services d’aide
+activity-help = Recherche d’aide par le public
+activity-mail = Messages aux professionnels et aux institutions
+
+# Ce qui reste fermé sans décision.
+decision-title = Décisions
+decision-lead = Ces fonctions restent fermées tant que vous n’avez pas décidé, motifs à l’appui. La dernière décision compte ; vous pouvez la changer à tout moment.
+decision-subject-liaison = Liaison nominative entre institutions
+decision-subject-health = Compartiment « santé »
+decision-about-liaison = Transmettre la situation d’une personne à des destinataires désignés, avec son accord ou dans un cas prévu par la loi.
+decision-about-health = Permettre des faits de santé dans une liaison. Demande d’abord que la liaison soit autorisée, et que l’hébergement réponde aux règles des données de santé.
+decision-decide-liaison = Décider pour la liaison nominative
+decision-decide-health = Décider pour le compartiment « santé »
+decision-open = Autorisé
+decision-shut = Fermé
+decision-history = Décisions prises
+decision-none = Aucune décision : la fonction est fermée.
+decision-verdict = Votre décision
+decision-verdict-granted = Autoriser
+decision-verdict-refused = Refuser ou retirer l’autorisation
+decision-verdict-missing = Choisissez une décision.
+decision-reasons = Vos motifs
+decision-reasons-hint = Analyse d’impact, avis rendus, conditions, réserves. Ne parlez d’aucune personne.
+decision-reasons-short = Expliquez votre décision, en 20 caractères au moins.
+decision-reasons-long = Ce texte est trop long. Il faut 4 000 caractères au plus.
+decision-liaison-first = Autorisez d’abord la liaison nominative.
+decision-record = Enregistrer la décision
+
+# Le journal, lu sous pseudonymes.
+trail-room = Journal
+trail-title = Journal des actes
+trail-about = Qui a fait quoi, sous pseudonymes. Chaque ouverture est inscrite.
+trail-lead = Qui a fait quoi et quand, dans votre territoire. Les personnes y sont sous pseudonyme, toujours le même pour vous. L’ouverture de cette page vient d’être inscrite.
+trail-act = Actes
+trail-any-act = Tous
+trail-from = Du
+trail-until = Au
+trail-institution = Institution
+trail-any-institution = Toutes
+trail-person = Pseudonyme
+trail-search = Chercher
+trail-act-wrong = Choisissez des actes de la liste.
+trail-day-wrong = Indiquez un jour, comme 2026-11-23.
+trail-period-wrong = La période finit avant de commencer.
+trail-institution-wrong = Choisissez une institution de la liste.
+trail-empty = Aucun acte ne correspond.
+trail-all = Voir tout le journal
+trail-refused = refusé
+trail-who-is = Savoir qui est
+trail-program = le programme
+trail-because = motif : { $motive }
+trail-object = objet { $object }
+trail-seq = rang { $seq }
+trail-newest = Les plus récents
+trail-older = Plus anciens
+trail-export = Emporter un fichier
+trail-export-lead = Les actes cherchés, sous les mêmes pseudonymes, 10 000 au plus, au format CSV. Cinq fichiers par 24 heures ; chacun est inscrit au journal.
+trail-export-do = Télécharger
+trail-export-wrong = Cette recherche ne se lit pas. Revenez au journal et cherchez à nouveau.
+trail-export-limit = Vous avez déjà pris cinq fichiers en 24 heures. Attendez demain.
+trail-lift = Lever le pseudonyme
+trail-lift-lead = Vous allez voir la fonction de la personne connue ici comme { $pseudonym }. Cet acte est inscrit au journal avec son motif.
+trail-her-acts = Voir ses actes
+trail-motive = Motif
+trail-motive-misuse = Soupçon de mésusage
+trail-motive-incident = Incident de sécurité
+trail-motive-request = Demande d’une personne concernée
+trail-motive-inspection = Contrôle ou réquisition
+trail-motive-missing = Choisissez un motif.
+trail-lifted = Pseudonyme levé
+trail-function = Fonction
+trail-lifted-lead = Cette page ne se revoit pas : pour la rouvrir, il faut un nouveau motif.
+
+act-family-session = Sessions
+act-family-account = Comptes
+act-family-roles = Rôles
+act-family-passkey = Clés d’accès
+act-family-totp = Codes temporaires
+act-family-recovery = Codes de secours
+act-family-identity = Fournisseurs d’identité
+act-family-device = Navigateurs
+act-family-policy = Règles de connexion
+act-family-service = Fiches
+act-family-place = Lieux
+act-family-journal = Journal
+act-family-pseudonym = Pseudonymes levés
+act-family-erasure = Effacements
+act-family-decision = Décisions
+act-family-processing = Registre
+act-family-alert = Alertes
+act-family-clock = Heure du serveur
+act-account_activated = Compte activé
+act-account_code_sent = Code d’activation envoyé à l’institution
+act-account_disabled = Compte fermé
+act-account_invited = Code d’activation donné
+act-account_password_changed = Mot de passe changé
+act-account_renewed = Autorisation renouvelée
+act-alert_settled = Alerte examinée
+act-clock_confirmed = Heure du serveur confirmée
+act-decision_granted = Fonction autorisée
+act-decision_refused = Fonction refusée ou retirée
+act-device_met = Connexion depuis un nouveau navigateur
+act-erasure_done = Effacement fait
+act-erasure_planned = Effacement annoncé
+act-erasure_postponed = Effacement reporté
+act-erasure_resumed = Report d’effacement levé
+act-identity_linked = Fournisseur d’identité relié
+act-identity_unlinked = Fournisseur d’identité délié
+act-journal_erased = Mois du journal effacé
+act-journal_exported = Journal emporté en fichier
+act-journal_head_sent = Empreinte du mois envoyée
+act-journal_opened = Journal ouvert
+act-journal_verified = Journal vérifié
+act-passkey_added = Clé d’accès ajoutée
+act-passkey_removed = Clé d’accès retirée
+act-passkey_renamed = Clé d’accès renommée
+act-recovery_made = Codes de secours créés
+act-recovery_used = Code de secours utilisé
+act-totp_enrolled = Codes temporaires mis en place
+act-place_added = Lieu ajouté
+act-place_corrected = Lieu corrigé
+act-policy_chosen = Règle de connexion choisie
+act-processing_changed = Registre modifié
+act-pseudonym_lifted = Pseudonyme levé
+act-roles_asked = Rôles demandés
+act-roles_changed = Rôles changés
+act-roles_refused = Rôles refusés
+act-service_archived = Fiche archivée
+act-service_checked = Fiche vérifiée
+act-service_corrected = Fiche corrigée
+act-service_created = Fiche créée
+act-service_published = Fiche publiée
+act-session_closed = Session fermée
+act-session_opened = Session ouverte
+act-session_refused = Connexion refusée
+
+# L’état du journal.
+chain-room = État du journal
+chain-title = État du journal
+chain-lead = Chaque acte est enchaîné au précédent et signé chaque heure. Chaque nuit, tout est recalculé : une ligne changée, déplacée ou manquante se voit.
+chain-checks = Vérifications de la nuit
+chain-unchecked = Aucune vérification n’a encore été faite.
+chain-whole = Journal intact, vérifié le { $moment }.
+chain-rows = { $count ->
+    [one] journal intact, 1 ligne recalculée
+   *[other] journal intact, { $count } lignes recalculées
+}
+chain-faults = { $count ->
+    [one] 1 anomalie
+   *[other] { $count } anomalies
+}
+chain-broken = Le journal n’est pas intact
+chain-fault-changed = Une ligne a été changée.
+chain-fault-missing = Des lignes manquent.
+chain-fault-moved = Une ligne a été déplacée.
+chain-fault-sealed_twice = Deux lignes ont le même rang.
+chain-fault-unsealed = Des lignes attendent d’être scellées depuis plus d’une minute.
+chain-fault-wrong_signature = Une signature n’est pas celle de cette installation.
+chain-fault-unreadable_line = Une ligne du fichier de signatures ne se lit pas.
+chain-fault-truncated = La fin du journal a été coupée.
+chain-fault-forked = Le journal a été réécrit.
+chain-fault-went_back = Une ligne est plus ancienne que celle d’avant.
+chain-fault-erased = Un mois a été effacé trop tôt, ou son empreinte ne convient pas.
+chain-signed = Dernière signature
+chain-last = Le { $moment }, jusqu’au rang { $seq }.
+chain-unsigned = Rien n’est encore signé.
+chain-months = Mois et empreintes
+chain-no-month = Aucun mois n’est encore scellé.
+chain-from-to = Rangs { $first } à { $last }
+chain-open = en cours
+chain-closed = terminé
+chain-erased = lignes effacées, empreinte gardée
+chain-month = Journal, mois { $month }
+chain-month-lead = Empreinte à recopier au procès-verbal de la prochaine réunion. Qui la garde peut prouver que le journal de ce mois n’a pas été réécrit.
+chain-month-open = Ce mois n’est pas terminé : son empreinte change encore.
+chain-month-rows = Lignes
+chain-month-state = État
+chain-mail-subject = Empreinte du mois { $month }
+chain-mail-text =
+    Bonjour,
+
+    Voici l’empreinte du journal de Maillage pour le mois { $month }, jusqu’au rang { $last } :
+
+    { $head }
+
+    Gardez ce message, ou recopiez l’empreinte au procès-verbal de la prochaine réunion. Elle prouve que le journal de ce
+    mois n’a pas été réécrit depuis. Elle ne dit rien de personne, et il n’y a rien d’autre à faire.
+
+    Maillage
+
+# Ce qui sort de l’ordinaire.
+alert-title = Alertes
+alert-lead = Ce qui sort de l’ordinaire dans le journal, heure par heure. Une alerte ne juge personne : elle demande un regard.
+alert-waiting = { $count ->
+    [0] Rien n’attend.
+    [one] 1 alerte à examiner.
+   *[other] { $count } alertes à examiner.
+}
+alert-none = Aucune alerte.
+alert-see-settled = Voir les alertes examinées
+alert-see-open = Voir les alertes à examiner
+alert-count = { $count } fois
+alert-at = Heure
+alert-how-many = Nombre
+alert-kind-openings = Beaucoup d’ouvertures par une même personne
+alert-kind-night_export = Fichier emporté la nuit
+alert-kind-refused_sign_ins = Beaucoup de connexions refusées
+alert-kind-lifted = Pseudonyme levé
+alert-kind-chain_broken = Le journal n’est pas intact
+alert-kind-clock_doubted = L’heure du serveur n’est pas sûre
+alert-level-notice = à regarder
+alert-level-alert = important
+alert-settle = Marquer comme examinée
+alert-found = Ce que vous avez trouvé
+alert-outcome-justified = Activité normale du service
+alert-outcome-explained = Explication donnée par la personne ou son institution
+alert-outcome-true_misuse = Mésusage : suite donnée
+alert-outcome-false_alarm = Fausse alerte
+alert-outcome-missing = Choisissez ce que vous avez trouvé.
+alert-is-settled = Cette alerte est déjà examinée.

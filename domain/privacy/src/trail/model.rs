@@ -1,0 +1,62 @@
+//! What is searched in the journal, and why a pseudonym is lifted.
+
+use chrono::NaiveDate;
+use journal::Cursor;
+use partner::Institution;
+
+base::text_enum! {
+    /// How acts begin, as the officer chooses among them.
+    pub enum ActFamily {
+        Session = "session", Account = "account", Roles = "roles", Passkey = "passkey", Totp = "totp",
+        Recovery = "recovery", Identity = "identity", Device = "device", Policy = "policy", Service = "service",
+        Place = "place", Journal = "journal", Pseudonym = "pseudonym", Erasure = "erasure", Decision = "decision",
+        Processing = "processing", Alert = "alert", Clock = "clock",
+    }
+}
+base::text_enum! {
+    /// Why the officer asks who somebody is.
+    pub enum Motive {
+        Misuse = "misuse", Incident = "incident", Request = "request", Inspection = "inspection",
+    }
+}
+base::text_enum! {
+    /// The acts that have words of their own: the code of the journal with `_` for `.`.
+    pub enum KnownAct {
+        AccountActivated = "account_activated", AccountCodeSent = "account_code_sent",
+        AccountDisabled = "account_disabled", AccountInvited = "account_invited",
+        AccountPasswordChanged = "account_password_changed", AccountRenewed = "account_renewed",
+        AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed", DecisionGranted = "decision_granted",
+        DecisionRefused = "decision_refused", DeviceMet = "device_met", ErasureDone = "erasure_done",
+        ErasurePlanned = "erasure_planned", ErasurePostponed = "erasure_postponed", ErasureResumed = "erasure_resumed",
+        IdentityLinked = "identity_linked", IdentityUnlinked = "identity_unlinked", JournalErased = "journal_erased",
+        JournalExported = "journal_exported", JournalHeadSent = "journal_head_sent",
+        JournalOpened = "journal_opened", JournalVerified = "journal_verified",
+        PasskeyAdded = "passkey_added", PasskeyRemoved = "passkey_removed", PasskeyRenamed = "passkey_renamed",
+        PlaceAdded = "place_added", PlaceCorrected = "place_corrected", PolicyChosen = "policy_chosen",
+        ProcessingChanged = "processing_changed", PseudonymLifted = "pseudonym_lifted", RecoveryMade = "recovery_made",
+        RecoveryUsed = "recovery_used", RolesAsked = "roles_asked",
+        RolesChanged = "roles_changed", RolesRefused = "roles_refused", ServiceArchived = "service_archived",
+        ServiceChecked = "service_checked", ServiceCorrected = "service_corrected", ServiceCreated = "service_created",
+        ServicePublished = "service_published", SessionClosed = "session_closed", SessionOpened = "session_opened",
+        SessionRefused = "session_refused", TotpEnrolled = "totp_enrolled",
+    }
+}
+
+/// How often an officer may take the journal away in 24 hours.
+pub const EXPORTS_A_DAY: i64 = 5;
+/// How many rows a file holds at most.
+pub const EXPORTED_ROWS: i64 = 10_000;
+
+/// What of the journal is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    pub family: Option<ActFamily>,
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+    pub institution: Option<base::Id<Institution>>,
+    /// Somebody, as the officer knows her.
+    pub pseudonym: Option<String>,
+    /// Below this entry.
+    pub after: Option<Cursor>,
+}
