@@ -35,6 +35,11 @@ impl Client {
         self.with_header("cookie", cookie)
     }
 
+    /// The cookies that it sends.
+    pub fn cookie(&self) -> &str {
+        self.headers.get(header::COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
     /// Leaves a header out from now on.
     #[must_use]
     pub fn without(mut self, name: &'static str) -> Self {

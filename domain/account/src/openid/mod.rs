@@ -6,7 +6,7 @@
 
 mod journey;
 mod line;
-mod model;
+pub(crate) mod model;
 pub(crate) mod pages;
 mod provider;
 pub(crate) mod store;
@@ -15,12 +15,14 @@ pub use model::Configuration;
 pub use provider::{NotAProvider, Provider};
 use web::{Access, Routes};
 
+use crate::KEEP_WAYS_IN;
+
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .post("/pro/connexion/fournisseur", Access::Anybody, pages::sign_in)
         .get("/pro/connexion/fournisseur/retour", Access::Anybody, pages::back)
         .post("/pro/connexion/fournisseur/retour", Access::Anybody, pages::land)
         .post("/pro/activation/fournisseur", Access::Anybody, pages::activate)
-        .post("/pro/compte/fournisseur", Access::Holders(pages::LINK), pages::link)
-        .post("/pro/compte/fournisseur/retrait", Access::Holders(pages::LINK), pages::unlink)
+        .post("/pro/compte/fournisseur", Access::Holders(KEEP_WAYS_IN), pages::link)
+        .post("/pro/compte/fournisseur/retrait", Access::Holders(KEEP_WAYS_IN), pages::unlink)
 }

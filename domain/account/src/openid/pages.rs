@@ -13,7 +13,7 @@ use base::{Error, Id};
 use chrono_tz::Europe::Paris;
 use openidconnect::url::Url;
 use serde::Deserialize;
-use web::{App, Cx, Failure, Form, Paced, Permission, Query, Reach, Result, invalid, page, see_other};
+use web::{App, Cx, Failure, Form, Paced, Query, Result, invalid, page, see_other};
 
 use super::journey::{self, Landing, Returned};
 use super::model::Purpose;
@@ -22,20 +22,7 @@ use super::store as identity_store;
 use crate::model::Account;
 use crate::session::cookie;
 use crate::session::model::Session;
-use crate::{sign_in, store};
-
-/// Links her own account to an identity at the provider, and unlinks it.
-pub const LINK: Permission = Permission::new(
-    "link-identity",
-    &[
-        ("administrator", Reach::Own),
-        ("coordinator", Reach::Own),
-        ("referent", Reach::Own),
-        ("professional", Reach::Own),
-        ("dpo", Reach::Own),
-    ],
-)
-.fresh();
+use crate::{KEEP_WAYS_IN, sign_in, store};
 
 /// The provider that the operator chose; without one, no page here exists.
 #[derive(Debug)]
@@ -158,13 +145,13 @@ pub async fn activate(
 
 /// Leads to the provider somebody who wants to sign in with it from now on.
 pub async fn link(cx: Cx, Chosen(provider): Chosen, jar: CookieJar) -> Result<Response> {
-    let account = Id::from_uuid(cx.may(LINK)?.account);
+    let account = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
     depart(cx, &provider, jar, Purpose::Link { account }).await
 }
 
 /// Ends that.
 pub async fn unlink(cx: Cx, Chosen(provider): Chosen) -> Result<Response> {
-    let account = Id::from_uuid(cx.may(LINK)?.account);
+    let account = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
     let mut db = cx.write().await?;
     let account = store::account(&mut db, account).await?.ok_or(Error::NotFound)?;
     if let Err(error) = journey::unlink(&mut db, &account, provider.issuer(), cx.now()).await {

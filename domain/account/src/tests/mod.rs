@@ -5,6 +5,7 @@ mod activation;
 mod codes;
 mod device;
 mod key;
+mod openid;
 mod passkey;
 mod people;
 mod policy;
@@ -89,7 +90,8 @@ fn device_cookie(answer: &Answer) -> String {
 
 /// What stands in a hidden field of the page.
 fn hidden(answer: &Answer, name: &str) -> String {
-    let (_, rest) = answer.body.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{}", answer.main()));
+    let (_, rest) =
+        answer.body.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{}", answer.main()));
     rest.split('"').next().unwrap().to_owned()
 }
 
