@@ -1,13 +1,16 @@
 //! What an operator chooses: by a flag, else by the environment, else by `maillage.toml`, else as it comes.
 
+pub mod mail;
 pub mod openid;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use ::mail::Unusable;
 use clap::Args;
 use serde::Deserialize;
 
+use self::mail::Mail;
 use self::openid::OpenId;
 
 /// Why the configuration file cannot be used.
@@ -21,6 +24,8 @@ pub enum ConfigError {
     Incomplete { option: &'static str },
     #[error("{path} is empty")]
     Empty { path: String },
+    #[error("mails cannot be sent: {0}")]
+    Mail(#[from] Unusable),
 }
 
 /// The options of every command. What help says of them is in the words of the command line.
@@ -47,6 +52,8 @@ pub struct Options {
     pub proxy: Option<IpAddr>,
     #[command(flatten)]
     pub openid: openid::Options,
+    #[command(flatten)]
+    pub mail: mail::Options,
     #[arg(long, global = true, env = "MAILLAGE_CONFIG", value_name = "cli-help-file", help = "cli-help-config")]
     pub config: Option<PathBuf>,
 }
@@ -63,6 +70,8 @@ struct File {
     proxy: Option<IpAddr>,
     #[serde(default)]
     openid: openid::Table,
+    #[serde(default)]
+    mail: mail::Table,
 }
 
 /// What was chosen.
@@ -78,6 +87,7 @@ pub struct Config {
     pub proxy: Option<IpAddr>,
     /// Whom people may sign in with, besides us.
     pub openid: Option<OpenId>,
+    pub mail: Mail,
 }
 
 const DEFAULT_FILE: &str = "maillage.toml";
@@ -94,6 +104,7 @@ impl Config {
             origin: options.origin.clone().or(file.origin),
             proxy: options.proxy.or(file.proxy),
             openid: OpenId::of(&options.openid, file.openid)?,
+            mail: Mail::of(&options.mail, file.mail),
             data,
         })
     }
@@ -109,16 +120,17 @@ fn read_file(named: Option<&Path>) -> Result<File, ConfigError> {
     if named.is_none() && !path.exists() {
         return Ok(File::default());
     }
-    let name = path.display().to_string();
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(cause) => return Err(ConfigError::Unreadable { path: name, cause }),
-    };
+    let text = read(path)?;
     toml::from_str(&text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        ConfigError::Malformed { path: name, line, cause: error.message().to_owned() }
+        ConfigError::Malformed { path: path.display().to_string(), line, cause: error.message().to_owned() }
     })
+}
+
+fn read(path: &Path) -> Result<String, ConfigError> {
+    let unreadable = |cause| ConfigError::Unreadable { path: path.display().to_string(), cause };
+    std::fs::read_to_string(path).map_err(unreadable)
 }
 
 /// Says whether the locale of the terminal is French.

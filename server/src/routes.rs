@@ -1,5 +1,7 @@
 //! Every route of the program.
 
+use mail::Post;
+use queue::Handlers;
 use web::{Room, Routes};
 
 /// The routes of all capabilities.
@@ -7,9 +9,9 @@ pub fn routes() -> Routes {
     account::routes().merge(partner::routes()).merge(directory::routes()).merge(help::routes())
 }
 
-/// What is done for each kind of job.
-pub fn jobs() -> queue::Handlers {
-    account::jobs().and(directory::jobs()).and(journal::jobs())
+/// What is done for each kind of job; `post` takes the mails.
+pub fn jobs(post: Post) -> Handlers {
+    account::jobs().and(directory::jobs()).and(journal::jobs()).and(mail::jobs(post))
 }
 
 /// The rooms of the workspace, in the order of its menu.

@@ -2,6 +2,7 @@
 
 use account::openid::NotAProvider;
 use base::OpenError;
+use mail::Unusable;
 
 use crate::config::ConfigError;
 use crate::site::StartError;
@@ -24,11 +25,21 @@ pub fn sentence(tongue: &Tongue, error: &StartError) -> String {
         StartError::Provider(NotAProvider::Certificates(cause)) => {
             tongue.t("cli-openid-certificates", &[("cause", &tongue.cause(cause))])
         }
+        StartError::Config(ConfigError::Mail(error)) => of_a_mail_server(tongue, *error),
         StartError::Database(error) => of_a_database(tongue, error),
         StartError::Other(cause) => match cause.downcast_ref() {
             Some(base::Error::Refused(key)) => tongue.t(key, &[]),
             _ => format!("{cause:#}"),
         },
+    }
+}
+
+fn of_a_mail_server(tongue: &Tongue, error: Unusable) -> String {
+    match error {
+        Unusable::Address => tongue.t("cli-mail-address", &[]),
+        Unusable::Password => tongue.t("cli-mail-password", &[]),
+        Unusable::Credentials => tongue.t("cli-mail-credentials", &[]),
+        Unusable::From => tongue.t("cli-mail-from", &[]),
     }
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use base::{Clock, Database};
 use chrono::TimeDelta;
+use mail::Post;
 use queue::Worker;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -50,9 +51,10 @@ async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListe
 /// Serves what is there until the program is asked to stop.
 pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
     start_log();
+    let post = config.mail.post()?;
     let listener = listen(config.listen, tongue).await?;
     let db = open_database(config).await?;
-    serve_on(listener, config, tongue, Serving { db, is_demo: false, works }).await
+    serve_on(listener, config, tongue, Serving { db, is_demo: false, post: works.then_some(post) }).await
 }
 
 /// The demonstration: made if the database holds none, served to this machine alone.
@@ -71,23 +73,28 @@ pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
             crate::tongue::print(&format!("  {:<34} {}   {}", account.login, account.password, account.function));
         }
     }
-    serve_on(listener, config, tongue, Serving { db, is_demo: true, works: true }).await
+    // A demonstration writes to nobody, whatever mail server was chosen.
+    serve_on(listener, config, tongue, Serving { db, is_demo: true, post: Some(Post::None) }).await
 }
 
 struct Serving {
     db: Database,
     is_demo: bool,
-    works: bool,
+    /// Who takes the mails; `None`: this process leaves the work of the queue to another.
+    post: Option<Post>,
 }
 
 async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, serving: Serving) -> Result<(), StartError> {
-    let worker = worker(&serving.db);
     let keeper = keeper(config, &serving.db)?;
     plan_daily_work(&serving.db).await?;
     let address = listener.local_addr().context("the address is lost")?;
     // Where it really listens, had any free port been asked for: browsers name it.
     let config = &Config { listen: address, ..config.clone() };
     let site = Site::open(config, serving.db, serving.is_demo).await?;
+    if let Some(post) = serving.post.as_ref().filter(|_| !serving.is_demo) {
+        post.warn_if_none();
+    }
+    let worker = serving.post.map(|post| worker(&site.app.db, post));
     let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
     // Heard from now on: whoever reads the address may ask at once to stop.
     let (stop, last_call) = (stop_signal()?, stop_signal()?);
@@ -104,7 +111,7 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
         done = served => done?,
         () = follow_changes(&site) => {}
         () = keeper.run() => {}
-        () = async { if serving.works { worker.run().await } else { pending().await } } => {}
+        () = async { match &worker { Some(worker) => worker.run().await, None => pending().await } } => {}
     }
     keeper.finish().await;
     site.app.db.close().await;
@@ -122,8 +129,8 @@ async fn follow_changes(site: &Site) {
     }
 }
 
-fn worker(db: &Database) -> Worker {
-    Worker { db: db.clone(), clock: Clock::System, handlers: jobs() }
+fn worker(db: &Database, post: Post) -> Worker {
+    Worker { db: db.clone(), clock: Clock::System, handlers: jobs(post) }
 }
 
 /// Work that comes back each day is in the queue once.
@@ -133,6 +140,7 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &journal::Erase {}, now + TimeDelta::minutes(1)).await?;
+    queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     db.commit().await?;
     Ok(())
 }
@@ -140,12 +148,14 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
 /// Does the work of the queue until the program is asked to stop.
 pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     start_log();
+    let post = config.mail.post()?;
     let db = open_database(config).await?;
     let keeper = keeper(config, &db)?;
     plan_daily_work(&db).await?;
     let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
-    let worker = worker(&db);
+    post.warn_if_none();
+    let worker = worker(&db, post);
     tokio::select! {
         () = worker.run() => {}
         () = keeper.run() => {}

@@ -12,6 +12,7 @@ use super::ConfigError;
 
 /// The options about it. What help says of them is in the words of the command line.
 #[derive(Debug, Clone, Default, Args)]
+#[group(skip)]
 pub struct Options {
     #[arg(
         long,

@@ -47,8 +47,37 @@ fn a_word_that_is_not_known_in_the_configuration_is_said_in_one_line() {
     desk.refuses(
         &["migrate"],
         "Le fichier maillage.toml n’est pas comme prévu, ligne 1 : unknown field `lisen`, expected one of `listen`, \
-         `database`, `data`, `exit_url`, `origin`.",
+         `database`, `data`, `exit_url`, `origin`, `proxy`, `openid`, `mail`.",
         "The file maillage.toml is not as expected, line 1: unknown field `lisen`, expected one of `listen`, `database`, \
-         `data`, `exit_url`, `origin`.",
+         `data`, `exit_url`, `origin`, `proxy`, `openid`, `mail`.",
+    );
+}
+
+#[test]
+fn a_mail_server_that_cannot_be_one_is_said() {
+    let desk = Desk::new();
+    desk.refuses(
+        &["serve", "--smtp", "mail.example"],
+        "Un serveur de messagerie s’écrit smtps://utilisateur@hote:465 ou smtp://utilisateur@hote:587 : corrigez --smtp.",
+        "A mail server is written smtps://user@host:465 or smtp://user@host:587: correct --smtp.",
+    );
+    desk.refuses(
+        &["serve", "--smtp", "smtps://a:secret@mail.example"],
+        "Pas de mot de passe dans l’adresse du serveur de messagerie : mettez-le dans un fichier et donnez-le avec \
+         --mail-password-file.",
+        "No password in the address of the mail server: put it in a file and give it with --mail-password-file.",
+    );
+    desk.write("maillage.toml", "[mail]\nsmtp = \"smtps://mail.example\"\n");
+    desk.refuses(
+        &["work"],
+        "Il manque l’adresse qui envoie les messages, ou elle ne peut pas être lue : donnez-la avec --mail-from, \
+         « Nom <adresse> ».",
+        "The address that sends the mails is missing or cannot be read: give it with --mail-from, “Name <address>”.",
+    );
+    desk.write("maillage.toml", "[mail]\nsmtp = \"smtps://a@mail.example\"\nfrom = \"a@b.example\"\n");
+    desk.refuses(
+        &["work"],
+        "Un utilisateur et un mot de passe vont ensemble : donnez les deux, dans --smtp et --mail-password-file, ou aucun.",
+        "A user and a password go together: give both, in --smtp and --mail-password-file, or neither.",
     );
 }

@@ -15,6 +15,8 @@ mod glossary;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod mails;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod plans;
