@@ -23,6 +23,9 @@ const CHEAP: Cost = Cost { memory_kib: 64, passes: 1 };
 
 /// The cost of this process: full, unless a test chose before the first hash.
 static COST: OnceLock<Cost> = OnceLock::new();
+/// How many hashes were worked out: what a test compares.
+#[cfg(test)]
+pub static WORKED_OUT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// Makes hashing cheap in this process, for tests that sign in a hundred times.
@@ -35,6 +38,8 @@ pub fn use_cheap_hashing_for_tests() {
 }
 
 fn hasher() -> anyhow::Result<Argon2<'static>> {
+    #[cfg(test)]
+    WORKED_OUT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let cost = COST.get_or_init(|| FULL);
     let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(|error| anyhow!("argon2: {error}"))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))

@@ -109,7 +109,8 @@ impl FromRequestParts<Arc<App>> for Paced {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
         // Without a socket there is nobody behind it: a test that speaks to the router.
-        let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(Self) };
+        let peer = ConnectInfo::<SocketAddr>::from_request_parts(parts, app).await;
+        let Ok(ConnectInfo(peer)) = peer else { return Ok(Self) };
         let address = client(peer.ip(), app.settings.proxy, &parts.headers);
         app.pace.one_more(address, app.clock.now())?;
         Ok(Self)
@@ -184,7 +185,8 @@ mod tests {
 
     #[test]
     fn only_our_own_proxy_is_believed() {
-        let told = |text: &'static str| HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), text.parse().unwrap())]);
+        let told =
+            |text: &'static str| HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), text.parse().unwrap())]);
         let (proxy, peer) = (address("127.0.0.1"), address("192.0.2.1"));
         let forged = told("198.51.100.1, 198.51.100.2");
         assert_eq!(client(peer, Some(proxy), &forged), peer);

@@ -131,7 +131,7 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/personnes") => {
             vec![named("agent du commissariat", Figure::Desk.account()), named("coordination voisine", Figure::Neighbour.account())]
         }
-        Some("/pro/compte/cles") => vec![named("coordinator's", PASSKEY)],
+        Some("/pro/compte/cles") => vec![named("de la coordination", PASSKEY)],
         Some("/pro/compte/sessions") => vec![named("de la coordination", session(Figure::Coordinator))],
         Some("/pro/fiches") if path.contains("{place}") => {
             vec![

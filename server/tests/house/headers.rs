@@ -40,7 +40,7 @@ fn differences(path: &str, answer: &Answer) -> Vec<String> {
     let of_path = match (path, answer.status) {
         ("/q", _) => Some(("refresh", "0; url=/q2")),
         ("/q2", _) => Some(("clear-site-data", "\"cache\"")),
-        ("/pro/deconnexion", 200) => Some(("clear-site-data", "\"cache\", \"cookies\", \"storage\"")),
+        ("/pro/deconnexion", 200) => Some(("clear-site-data", "\"cache\", \"storage\"")),
         _ => None,
     };
     expected.extend(of_path);

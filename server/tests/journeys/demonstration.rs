@@ -17,7 +17,7 @@ pub struct Demonstration {
     /// Kept open, so that the program can go on speaking.
     _said: Lines<BufReader<ChildStdout>>,
     complaints: PathBuf,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Demonstration {
@@ -39,12 +39,26 @@ impl Demonstration {
         let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
         let (url, passwords) = listen(&mut said)
             .unwrap_or_else(|| panic!("the demonstration did not start: {}", fs::read_to_string(&complaints).unwrap()));
-        Self { url, passwords, process, _said: said, complaints, _folder: folder }
+        Self { url, passwords, process, _said: said, complaints, folder }
     }
 
     /// The password that was printed for a sign-in name.
     pub fn password(&self, login: &str) -> &str {
         self.passwords.get(login).unwrap_or_else(|| panic!("no password was printed for {login}"))
+    }
+
+    /// Invites somebody at the command line; the code that is handed to her.
+    pub fn invite(&self, login: &str) -> String {
+        let invited = Command::new(env!("CARGO_BIN_EXE_maillage"))
+            .args(["user", "invite", "--login", login, "--function", "agente de nuit", "--role", "coordinator"])
+            .args(["--territory", "boulogne-billancourt", "--data"])
+            .arg(self.folder.path().join("data"))
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(invited.stdout).unwrap();
+        let code = said.split_whitespace().find(|word| word.matches('-').count() == 6);
+        code.unwrap_or_else(|| panic!("{said}{}", String::from_utf8_lossy(&invited.stderr))).to_owned()
     }
 
     /// What the program said on its standard error: defects and panics.

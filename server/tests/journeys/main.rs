@@ -7,6 +7,8 @@ mod axe;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod coming_in;
+#[cfg(test)]
 mod correcting;
 #[cfg(test)]
 mod demonstration;

@@ -131,9 +131,7 @@ pub async fn enrol(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<TotpForm>)
     match super::with_password(&cx, &form.token, Some(&form.code), &opening).await {
         Ok((opened, codes)) => let_in(cx, jar, &opened, &codes),
         Err(Error::Refused(key)) => match super::proposed(&cx, &form.token).await {
-            Ok(proposal) => {
-                invalid(&Enrolment::at_activation(cx, form.token, &proposal, Errors::one("code", key))?)
-            }
+            Ok(proposal) => invalid(&Enrolment::at_activation(cx, form.token, &proposal, Errors::one("code", key))?),
             Err(Error::Refused(key)) => again(cx, key),
             Err(error) => Err(error.into()),
         },
@@ -177,9 +175,7 @@ pub async fn passkey(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasskeyF
     };
     match activated.await {
         Ok((opened, codes)) => let_in(cx, jar, &opened, &codes),
-        Err(Error::Refused(key)) => {
-            invalid(&choice(cx, form.token, &standing, Errors::one("passkey", key)).await?)
-        }
+        Err(Error::Refused(key)) => invalid(&choice(cx, form.token, &standing, Errors::one("passkey", key)).await?),
         Err(error) => Err(error.into()),
     }
 }

@@ -5,11 +5,12 @@ use anyhow::{Context as _, anyhow};
 use base::{Database, Db, Error, Id, Private, Result};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use web::Cx;
 use webauthn_rs::Webauthn;
 use webauthn_rs::prelude::{
-    DiscoverableAuthentication, Passkey as Kept, PasskeyRegistration, PublicKeyCredential,
-    RegisterPublicKeyCredential, Url, WebauthnBuilder,
+    DiscoverableAuthentication, Passkey as Kept, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
+    Url, WebauthnBuilder,
 };
 
 use super::challenge::{self, Wanted};
@@ -24,7 +25,7 @@ use crate::sign_in::again;
 pub struct Question {
     question: Id<Question>,
     #[serde(rename = "publicKey")]
-    public_key: serde_json::Value,
+    public_key: Value,
 }
 
 /// What the script of the page sends back.
@@ -62,8 +63,10 @@ pub async fn ask_for_new(cx: &Cx, account: &Account) -> Result<Question> {
     let (asked, state) = started.context("a question for a passkey")?;
     let mut asked = serde_json::to_value(asked.public_key).context("a question for a passkey")?;
     // She signs in without typing a name: the key itself has to know whose it is.
-    asked["authenticatorSelection"]["residentKey"] = "required".into();
-    asked["authenticatorSelection"]["requireResidentKey"] = true.into();
+    let selection = asked.get_mut("authenticatorSelection").and_then(Value::as_object_mut);
+    let selection = selection.context("a question without a selection")?;
+    selection.insert("residentKey".to_owned(), "required".into());
+    selection.insert("requireResidentKey".to_owned(), true.into());
     let state = serde_json::to_string(&state).context("a question for a passkey")?;
     let question = challenge::keep(&mut db, Wanted::New, Some(account.id), &state, cx.now()).await?;
     db.commit().await?;
@@ -85,7 +88,13 @@ pub async fn ask_for_one(cx: &Cx, account: Option<Id<Account>>) -> Result<Questi
 }
 
 /// Takes what was kept for the question out of the way at once: an answer that fails does not come twice either.
-async fn take(database: &Database, cx: &Cx, answer: &Answer, wanted: Wanted, of: Option<Id<Account>>) -> Result<String> {
+async fn take(
+    database: &Database,
+    cx: &Cx,
+    answer: &Answer,
+    wanted: Wanted,
+    of: Option<Id<Account>>,
+) -> Result<String> {
     let question: Id<Question> = answer.question.parse().map_err(|_| Error::Refused(REFUSED))?;
     let take = async || {
         let mut db = database.write().await?;
@@ -101,7 +110,8 @@ pub async fn register(cx: &Cx, account: &Account, answer: &Answer, name: &str) -
     let name = name_of(name, &cx.t1("account-passkey-unnamed", "day", cx.day(&cx.today())))?;
     let state = take(&cx.app.db, cx, answer, Wanted::New, Some(account.id)).await?;
     let state: PasskeyRegistration = serde_json::from_str(&state).context("a kept question cannot be read")?;
-    let answer: RegisterPublicKeyCredential = serde_json::from_str(&answer.answer).map_err(|_| Error::Refused(REFUSED))?;
+    let answer: RegisterPublicKeyCredential =
+        serde_json::from_str(&answer.answer).map_err(|_| Error::Refused(REFUSED))?;
     let kept = webauthn(cx)?.finish_passkey_registration(&answer, &state).map_err(|_| Error::Refused(REFUSED))?;
     Ok(Passkey {
         id: Id::new(),

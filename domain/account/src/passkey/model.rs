@@ -56,6 +56,10 @@ mod tests {
     #[test]
     fn the_last_way_in_stays() {
         assert!(matches!(may_remove(1, false, 0), Err(Error::Refused("account-passkey-last"))));
-        assert!([(2, false, 0), (1, true, 0), (1, false, 1)].into_iter().all(|(keys, has, who)| may_remove(keys, has, who).is_ok()));
+        assert!(
+            [(2, false, 0), (1, true, 0), (1, false, 1)]
+                .into_iter()
+                .all(|(keys, has, who)| may_remove(keys, has, who).is_ok())
+        );
     }
 }

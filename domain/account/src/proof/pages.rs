@@ -110,12 +110,7 @@ async fn by_password(cx: &Cx, account: &Account, typed: (Private<String>, String
 }
 
 /// Notes the proof, and gives the session a new cookie: what was known of it before opens nothing any more.
-async fn renew(
-    cx: &Cx,
-    account: Id<Account>,
-    typed: Option<&str>,
-    passkey: Option<&Passkey>,
-) -> base::Result<Opened> {
+async fn renew(cx: &Cx, account: Id<Account>, typed: Option<&str>, passkey: Option<&Passkey>) -> base::Result<Opened> {
     let mut db = cx.app.db.write().await?;
     let account = store::account(&mut db, account).await?.ok_or(Error::NotFound)?;
     if let Some(typed) = typed {

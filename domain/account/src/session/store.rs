@@ -54,8 +54,7 @@ pub async fn renew(db: &mut Db, id: Id<Session>, key: &str, now: DateTime<Utc>) 
 
 /// Notes that `account` is there on a device; says whether she was there before.
 pub async fn note_device(db: &mut Db, account: Id<Account>, key: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
-    let known =
-        execute!(db => "UPDATE device SET seen_at = $1 WHERE account_id = $2 AND key = $3", now, account, key)?;
+    let known = execute!(db => "UPDATE device SET seen_at = $1 WHERE account_id = $2 AND key = $3", now, account, key)?;
     Ok(known == 1)
 }
 

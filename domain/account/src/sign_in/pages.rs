@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{Extension, Json};
 use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Json};
 use axum_extra::extract::CookieJar;
 use base::{Error, Private};
 use serde::Deserialize;
@@ -106,9 +106,7 @@ pub async fn enrol(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<CodeForm>)
             Ok((jar, page(&Shown::new(cx, &codes, HOME))?).into_response())
         }
         Err(Error::Refused(key)) => match steps::proposed(&cx, &form.token).await {
-            Ok(proposal) => {
-                invalid(&Enrolment::at_sign_in(cx, form.token, &proposal, Errors::one("code", key))?)
-            }
+            Ok(proposal) => invalid(&Enrolment::at_sign_in(cx, form.token, &proposal, Errors::one("code", key))?),
             Err(Error::Refused(key)) => invalid(&SignIn { errors: Errors::one("login", key), ..SignIn::new(cx) }),
             Err(error) => Err(error.into()),
         },

@@ -39,7 +39,9 @@ impl Key {
 
     fn client_data(&self, kind: &str, question: &Value) -> Vec<u8> {
         let challenge = question["publicKey"]["challenge"].as_str().unwrap();
-        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false }).to_string().into_bytes()
+        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false })
+            .to_string()
+            .into_bytes()
     }
 
     fn authenticator_data(&self, flags: u8) -> Vec<u8> {

@@ -5,7 +5,10 @@ use serde_json::Value;
 use testkit::{Answer, Client, Figure, Town};
 
 use super::key::Key;
-use super::{LOGIN, PASSWORD, cookie, hidden, invitation, is_in, journal, serve, serve_for_good, settle, signed_in, try_to_sign_in};
+use super::{
+    LOGIN, PASSWORD, cookie, hidden, invitation, is_in, journal, serve, serve_for_good, settle, signed_in,
+    try_to_sign_in,
+};
 use crate::passkey::store;
 
 async fn question(client: &Client, path: &str, token: &str) -> Value {

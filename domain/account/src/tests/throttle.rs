@@ -1,9 +1,16 @@
 //! Guessing takes longer and longer.
 
+use std::net::SocketAddr;
+use std::sync::atomic::Ordering;
+
+use axum::extract::connect_info::MockConnectInfo;
+use base::fetch_one;
 use chrono::TimeDelta;
+use testkit::{Engine, Figure, Town};
 
 use super::{LOGIN, PASSWORD, settle, signed_in, try_to_sign_in};
 use crate::acts::digest;
+use crate::password::WORKED_OUT;
 use crate::store;
 use crate::throttle::Attempts;
 
@@ -82,4 +89,61 @@ testkit::both_engines! {
         assert_eq!((first.status, second.status), (422, 422));
         assert!(!first.body.contains(WAIT) && second.body.contains(WAIT), "{}", second.body);
     }
+
+    async fn a_locked_name_is_refused_as_an_unknown_one_is_with_the_same_work(town: Town) {
+        settle(&town, LOGIN).await;
+        let mut answers = Vec::new();
+        for login in [LOGIN, "nobody.at.all"] {
+            for _ in 0..3 {
+                let before = WORKED_OUT.load(Ordering::Relaxed);
+                let answer = try_to_sign_in(&town, login, "a wrong password").await;
+                let worked_out = WORKED_OUT.load(Ordering::Relaxed) - before;
+                answers.push((answer.status, answer.body.replace(login, "…"), worked_out));
+            }
+        }
+        let (known, unknown) = answers.split_at(3);
+        assert_eq!(known, unknown);
+        assert_eq!(known.iter().map(|(_, _, worked_out)| *worked_out).collect::<Vec<_>>(), [1, 0, 0]);
+    }
+
+    async fn a_neighbourhood_that_tries_thirty_times_a_minute_waits_and_others_do_not(town: Town) {
+        settle(&town, LOGIN).await;
+        let open_from = |address: &str| {
+            let address: SocketAddr = address.parse().unwrap();
+            let site = testkit::app(crate::routes()).words(crate::WORDS).words(partner::WORDS);
+            site.with(move |router| router.layer(MockConnectInfo(address)))
+        };
+        town.serve(open_from("192.0.2.7:1"));
+        let nobody = town.client(Figure::Nobody);
+        for n in 0..30 {
+            let path = ["/pro/connexion/cle", "/pro/activation"][n % 2];
+            let fields = [("login", "nobody.at.all"), ("code", "AAAA")];
+            assert_eq!(nobody.post_form(path, if n % 2 == 0 { &[] } else { &fields }).await.status, 422);
+        }
+        let fields = [("login", LOGIN), ("password", PASSWORD)];
+        let slowed = nobody.post_form("/pro/connexion", &fields).await;
+        assert_eq!((slowed.status, slowed.header("retry-after")), (429, "2"));
+        assert!(slowed.body.contains("Attendez un peu"), "{}", slowed.main());
+        assert_eq!(nobody.get("/pro/connexion").await.status, 200);
+        town.clock().advance(TimeDelta::seconds(2));
+        assert_ne!(nobody.post_form("/pro/connexion", &fields).await.status, 429);
+        town.serve(open_from("198.51.100.7:1"));
+        assert_ne!(town.client(Figure::Nobody).post_form("/pro/connexion", &fields).await.status, 429);
+    }
+}
+
+/// One engine is enough: what is counted is the same, and this asks much.
+#[test]
+fn ten_thousand_wrong_passwords_lock_nobody_out_for_ever_and_take_no_room() {
+    testkit::run(Engine::Sqlite, async |town: Town| {
+        settle(&town, LOGIN).await;
+        for _ in 0..10_000 {
+            try_to_sign_in(&town, LOGIN, "a wrong password").await;
+            town.clock().advance(TimeDelta::milliseconds(500));
+        }
+        let (rows,): (i64,) = fetch_one!(&mut town.read().await => "SELECT COUNT(*) FROM sign_in_failure").unwrap();
+        assert_eq!(rows, 1);
+        town.clock().advance(TimeDelta::hours(24));
+        signed_in(&town, LOGIN, PASSWORD).await;
+    });
 }

@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn codes_are_those_of_the_standard() {
-        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")] {
+        for (seconds, code) in
+            [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")]
+        {
             assert_eq!(secret().step_of(code, at(seconds)), Some(seconds / 30), "{seconds}");
         }
     }
@@ -120,7 +122,10 @@ mod tests {
     #[test]
     fn a_telephone_reads_where_the_code_belongs() {
         let uri = secret().uri("accueil@demo.example");
-        assert_eq!(uri, "otpauth://totp/Maillage:accueil%40demo.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Maillage");
+        assert_eq!(
+            uri,
+            "otpauth://totp/Maillage:accueil%40demo.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Maillage"
+        );
         assert_eq!(secret().groups(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
     }
 

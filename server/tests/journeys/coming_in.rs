@@ -1,0 +1,129 @@
+//! Coming in: with a key that the browser has, and with a password and the codes of a telephone.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chromiumoxide::cdp::browser_protocol::web_authn::{
+    AddVirtualAuthenticatorParams, AuthenticatorProtocol, AuthenticatorTransport, EnableParams,
+    VirtualAuthenticatorOptions,
+};
+use data_encoding::BASE32_NOPAD;
+use totp_rs::{Builder, Secret};
+
+use crate::story::{Stage, tell};
+use crate::tab::{DESK, TELEPHONE_WITHOUT_SCRIPTS, Tab};
+
+/// Gives the browser a device that knows its owner.
+async fn add_device(tab: &Tab, transport: AuthenticatorTransport) {
+    tab.page.execute(EnableParams::default()).await.unwrap();
+    let mut device = VirtualAuthenticatorOptions::new(AuthenticatorProtocol::Ctap2, transport);
+    device.has_resident_key = Some(true);
+    device.has_user_verification = Some(true);
+    device.is_user_verified = Some(true);
+    device.automatic_presence_simulation = Some(true);
+    tab.page.execute(AddVirtualAuthenticatorParams::new(device)).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_invited_person_makes_a_key_and_comes_in_with_it() {
+    tell("passkey", DESK, async |stage: &mut Stage| {
+        let code = stage.site.invite("nuit@demo.example");
+        let tab = &mut stage.tab;
+        add_device(tab, AuthenticatorTransport::Internal).await;
+        tab.go("/pro/activation").await;
+        tab.look("activation").await;
+        tab.fill("Identifiant", "nuit@demo.example").await;
+        tab.fill("Code d’activation", &code).await;
+        tab.follow("Continuer").await;
+        tab.look("choice").await;
+        tab.fill("Nom de la clé", "mon ordinateur").await;
+        tab.follow("Faire ma clé d’accès").await;
+        tab.reads(&["Notez ces dix codes maintenant"]).await;
+        tab.look("recovery-codes").await;
+        tab.follow("J’ai noté mes codes").await;
+        tab.reads(&["mon ordinateur", "Ajoutez une deuxième clé d’accès", "Il vous reste 10 codes de secours"]).await;
+        tab.look("account-one-key").await;
+        // The same device has one already.
+        tab.click("Ajouter une clé d’accès").await;
+        tab.wait_until("document.body.innerText.includes('Cet appareil a déjà une clé')").await;
+        tab.follow("Se déconnecter").await;
+        tab.look("signed-out").await;
+        tab.follow("Se connecter avec une clé d’accès").await;
+        assert_eq!(tab.path().await, "/pro");
+        tab.reads(&["Vous n’avez qu’une clé d’accès"]).await;
+        tab.look("home-one-key").await;
+        add_device(tab, AuthenticatorTransport::Usb).await;
+        tab.go("/pro/compte").await;
+        tab.fill("Nom de la clé", "ma clé USB").await;
+        tab.follow("Ajouter une clé d’accès").await;
+        tab.reads(&["ma clé USB"]).await;
+        tab.look("account-two-keys").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_no_key_is_told_so_and_may_cancel() {
+    tell("passkey-none", DESK, async |stage: &mut Stage| {
+        let tab = &mut stage.tab;
+        // A device without any key of ours says so at once.
+        add_device(tab, AuthenticatorTransport::Internal).await;
+        tab.go("/pro/connexion").await;
+        tab.click("Se connecter avec une clé d’accès").await;
+        tab.wait_until("document.body.innerText.includes('Rien n’a été fait')").await;
+        tab.look("cancelled").await;
+    })
+    .await;
+}
+
+const LOGIN: &str = "commissariat@demo.example";
+
+/// What a telephone shows for a secret, `ahead` seconds from now.
+fn code(secret: &str, ahead: u64) -> String {
+    let secret = BASE32_NOPAD.decode(secret.replace(' ', "").as_bytes()).unwrap().try_into().unwrap();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    Builder::new().with_secret(Secret::new_stack(secret)).build().unwrap().generate(now + ahead).to_string()
+}
+
+#[tokio::test]
+async fn a_password_goes_with_a_code_that_a_telephone_shows_without_any_script() {
+    tell("one-time-codes", TELEPHONE_WITHOUT_SCRIPTS, async |stage: &mut Stage| {
+        let password = stage.site.password(LOGIN).to_owned();
+        let tab = &mut stage.tab;
+        tab.go("/pro/connexion").await;
+        tab.fill("Identifiant", LOGIN).await;
+        tab.fill("Mot de passe", &password).await;
+        tab.follow("Se connecter").await;
+        tab.go("/pro/compte/codes").await;
+        tab.look("codes").await;
+        let secret: String = tab.eval("document.querySelector('.secret').innerText").await;
+        tab.fill("Code à 6 chiffres", "000000").await;
+        tab.follow("Vérifier le code").await;
+        tab.reads(&["Ce code ne va pas"]).await;
+        tab.look("codes-refused").await;
+        tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+        tab.fill("Code à 6 chiffres", &code(&secret, 0)).await;
+        tab.follow("Vérifier le code").await;
+        tab.reads(&["Un code est demandé avec votre mot de passe."]).await;
+        tab.follow("Faire dix nouveaux codes").await;
+        let recovery: String = tab.eval("document.querySelector('.codes li').innerText").await;
+        tab.follow("Se déconnecter").await;
+        tab.fill("Identifiant", LOGIN).await;
+        tab.fill("Mot de passe", &password).await;
+        tab.click("Je suis sur un poste partagé").await;
+        tab.follow("Se connecter").await;
+        tab.look("code").await;
+        tab.fill("Code à 6 chiffres", &code(&secret, 30)).await;
+        tab.follow("Se connecter").await;
+        assert_eq!(tab.path().await, "/pro");
+        tab.go("/pro/compte").await;
+        tab.reads(&["Sur un poste partagé."]).await;
+        tab.follow("Se déconnecter").await;
+        tab.follow("Téléphone ou clé perdus").await;
+        tab.look("recovery").await;
+        tab.fill("Identifiant", LOGIN).await;
+        tab.fill("Code de secours", &recovery).await;
+        tab.follow("Se connecter").await;
+        tab.reads(&["Il vous reste 9 codes de secours."]).await;
+    })
+    .await;
+}
