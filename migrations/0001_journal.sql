@@ -1,6 +1,6 @@
 -- The journal: one row per act, written in the act's own transaction. Codes and ids only: no free text, no name, no
 -- address. `session` is a short hash that names a session and opens none. `seq` and `hash` are given within a second by the
--- sealer, which chains each row to the one before. Erased month by month after three years, by the job journal.erase.
+-- sealer, which chains each row to the one before. Erased month by month after three years, by the job privacy.execute.
 CREATE TABLE journal (
     id UUID PRIMARY KEY,
     at TIMESTAMP WITH TIME ZONE NOT NULL,

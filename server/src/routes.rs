@@ -1,20 +1,55 @@
 //! Every route of the program.
 
+use journal::Keeper;
 use mail::Post;
+use privacy::{Holding, Keeping, Object};
 use queue::Handlers;
 use web::{Room, Routes};
 
 /// The routes of all capabilities.
 pub fn routes() -> Routes {
-    account::routes().merge(partner::routes()).merge(directory::routes()).merge(help::routes())
+    account::routes().merge(partner::routes()).merge(directory::routes()).merge(privacy::routes()).merge(help::routes())
 }
 
-/// What is done for each kind of job; `post` takes the mails.
-pub fn jobs(post: Post) -> Handlers {
-    account::jobs().and(directory::jobs()).and(journal::jobs()).and(mail::jobs(post))
+/// What is done for each kind of job; `keeper` has what verifies the journal, `post` takes the mails.
+pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
+    let privacy = privacy::jobs(holdings(), keeper.key.clone(), keeper.file.clone());
+    account::jobs().and(directory::jobs()).and(privacy).and(mail::jobs(post))
+}
+
+/// What is kept for a time, and who erases it: here, as no owner knows of retention, and retention of no owner's tables.
+pub fn holdings() -> Vec<Holding> {
+    let journal = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(journal::count_before(db, before).await?) }),
+        erase: |db, batch| Box::pin(async move { Ok(journal::erase_before(db, batch.before, batch.now).await?) }),
+    };
+    let account = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(account::count_departed(db, before).await?) }),
+        erase: |db, batch| Box::pin(async move { Ok(account::erase_departed(db, batch.before, batch.limit).await?) }),
+    };
+    let by_owner = [
+        Object::RoleRequest,
+        Object::ActivationCode,
+        Object::Session,
+        Object::Device,
+        Object::Challenge,
+        Object::SignInFailure,
+        Object::Mail,
+        Object::Change,
+        Object::Alert,
+        Object::JournalCheck,
+        Object::Erasure,
+    ];
+    let mut holdings = vec![
+        Holding { object: Object::Journal, keeping: journal },
+        Holding { object: Object::Account, keeping: account },
+    ];
+    holdings.extend(by_owner.map(|object| Holding { object, keeping: Keeping::ByOwner }));
+    holdings
 }
 
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
-    vec![directory::ROOM, partner::ROOM, account::ROOM]
+    let rooms = [directory::ROOM, partner::ROOM, account::ROOM];
+    rooms.into_iter().chain(privacy::ROOMS).collect()
 }

@@ -1,68 +1,13 @@
 //! Erases the rows of months that have had their time. Their heads stay, so that the chain can still be followed.
 
-use base::{Database, Db, Result, execute, fetch_optional};
-use chrono::{DateTime, Datelike as _, Months, NaiveDate, TimeDelta, Utc};
-use futures::FutureExt as _;
-use queue::{Handlers, Job};
-use serde::{Deserialize, Serialize};
+use base::{Db, execute};
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::{Author, months, write};
 
 /// How long rows are kept after the end of their month: three years, as the journal serves to find misuse.
 pub const KEPT_MONTHS: u32 = 36;
-/// A clock may be that far from the last row: further ahead it is as likely wrong as right.
-const AHEAD: TimeDelta = TimeDelta::hours(24);
-/// Clocks of several machines differ by as much.
-const BEHIND: TimeDelta = TimeDelta::seconds(5);
-
-/// Erases what has had its time, then comes back the next day.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Erase {}
-
-impl Job for Erase {
-    const KIND: &'static str = "journal.erase";
-}
-
-pub fn jobs() -> Handlers {
-    Handlers::default().on::<Erase>(|db, Erase {}, now| come_back(db, now).boxed())
-}
-
-/// A clock that is not believed is looked at again the next day.
-async fn come_back(database: Database, now: DateTime<Utc>) -> Result<()> {
-    if let Err(error) = erase(&database, KEPT_MONTHS, now).await {
-        tracing::error!("nothing of the journal was erased: {error}");
-    }
-    let mut db = database.write().await?;
-    queue::schedule(&mut db, &Erase {}, now + TimeDelta::days(1)).await?;
-    db.commit().await
-}
-
-/// Erases the rows of each month that ended `kept_months` ago or earlier, and writes that it did; gives the months.
-///
-/// Fails, and erases nothing, where `now` is before the last row or more than 24 hours after it.
-pub async fn erase(database: &Database, kept_months: u32, now: DateTime<Utc>) -> Result<Vec<String>> {
-    let mut db = database.read().await?;
-    let (last, months) = (last_at(&mut db).await?, months(&mut db).await?);
-    db.commit().await?;
-    let is_due =
-        |month: &&crate::Month| month.is_closed && month.erased_at.is_none() && is_old(month, kept_months, now);
-    let due: Vec<_> = months.iter().filter(is_due).collect();
-    let Some(last) = last.filter(|_| !due.is_empty()) else { return Ok(Vec::new()) };
-    if now < last - BEHIND || now > last + AHEAD {
-        return Err(anyhow::anyhow!("the clock says {now}, and the last row {last}: one of the two is wrong").into());
-    }
-    for month in &due {
-        erase_month(database, month, now).await?;
-    }
-    Ok(due.iter().map(|month| month.month.clone()).collect())
-}
-
-async fn erase_month(database: &Database, month: &crate::Month, now: DateTime<Utc>) -> Result<()> {
-    let mut db = database.write_comparing().await?;
-    erase_rows(&mut db, month, now).await?;
-    db.commit().await
-}
 
 /// Erases the rows of a month and writes that it did, unless it was done before; gives how many.
 async fn erase_rows(db: &mut Db, month: &crate::Month, now: DateTime<Utc>) -> sqlx::Result<u64> {
@@ -96,13 +41,6 @@ pub async fn erase_before(db: &mut Db, before: DateTime<Utc>, now: DateTime<Utc>
         Some(month) => erase_rows(db, month, now).await,
         None => Ok(0),
     }
-}
-
-/// When the last row was written.
-async fn last_at(db: &mut Db) -> sqlx::Result<Option<DateTime<Utc>>> {
-    let last: Option<(DateTime<Utc>,)> =
-        fetch_optional!(db => "SELECT at FROM journal ORDER BY at DESC, id DESC LIMIT 1")?;
-    Ok(last.map(|(at,)| at))
 }
 
 /// Says whether a month ended at least `kept_months` ago. One that is written wrong is never old.

@@ -26,7 +26,7 @@ mod write;
 
 pub use checkpoint::{Checkpoint, NotACheckpoint, last_checkpoint};
 pub use entry::{Entry, Outcome};
-pub use erase::{Erase, KEPT_MONTHS, count_before, erase, erase_before, jobs};
+pub use erase::{KEPT_MONTHS, count_before, erase_before};
 pub use fault::{Fault, Report};
 pub use file::{CheckpointFile, Kept};
 pub use keeper::Keeper;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use base::{Clock, Database};
 use chrono::TimeDelta;
+use journal::Keeper;
 use mail::Post;
 use queue::Worker;
 use tokio::net::TcpListener;
@@ -94,7 +95,7 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     if let Some(post) = serving.post.as_ref().filter(|_| !serving.is_demo) {
         post.warn_if_none();
     }
-    let worker = serving.post.map(|post| worker(&site.app.db, post));
+    let worker = serving.post.map(|post| worker(&keeper, post));
     let host = if address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
     // Heard from now on: whoever reads the address may ask at once to stop.
     let (stop, last_call) = (stop_signal()?, stop_signal()?);
@@ -129,8 +130,8 @@ async fn follow_changes(site: &Site) {
     }
 }
 
-fn worker(db: &Database, post: Post) -> Worker {
-    Worker { db: db.clone(), clock: Clock::System, handlers: jobs(post) }
+fn worker(keeper: &Keeper, post: Post) -> Worker {
+    Worker { db: keeper.db.clone(), clock: Clock::System, handlers: jobs(keeper, post) }
 }
 
 /// Work that comes back each day is in the queue once.
@@ -139,8 +140,8 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
     let mut db = db.write().await?;
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
-    queue::schedule(&mut db, &journal::Erase {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
+    privacy::schedule(&mut db, now).await?;
     db.commit().await?;
     Ok(())
 }
@@ -155,7 +156,7 @@ pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
     post.warn_if_none();
-    let worker = worker(&db, post);
+    let worker = worker(&keeper, post);
     tokio::select! {
         () = worker.run() => {}
         () = keeper.run() => {}

@@ -7,8 +7,10 @@ use toml::Table;
 use crate::source::{all, changes, expect_none};
 
 /// The arrows that are allowed between capabilities; a new one takes a decision record.
-const BETWEEN_CAPABILITIES: [(&str, &str, bool); 5] = [
+const BETWEEN_CAPABILITIES: [(&str, &str, bool); 7] = [
     ("account", "partner", false),
+    ("privacy", "partner", false),
+    ("privacy", "account", false),
     ("directory", "partner", false),
     ("help", "partner", false),
     ("help", "directory", false),

@@ -21,6 +21,12 @@ pub const DRAFT: Uuid = Uuid::from_u128(0x5e_0002);
 pub const NEIGHBOURS: Uuid = Uuid::from_u128(0x5e_0003);
 /// A passkey of the coordinator.
 const PASSKEY: Uuid = Uuid::from_u128(0x9a_0001);
+/// An erasure that is planned.
+const ERASURE: Uuid = Uuid::from_u128(0xe5_0001);
+/// An alert of Valbourg.
+const ALERT: Uuid = Uuid::from_u128(0xa1_0001);
+/// An alert of Rochemont.
+const NEIGHBOURS_ALERT: Uuid = Uuid::from_u128(0xa1_0002);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -63,10 +69,27 @@ async fn settle(town: &Town) -> base::Result<()> {
     execute!(&mut db => "
         INSERT INTO passkey (id, account_id, credential, content, name, created_at)
         VALUES ($1, $2, 'AAAA', '{}', 'un téléphone', $3)", PASSKEY, Figure::Coordinator.account(), town.now())?;
+    protection(&mut db, town.now()).await?;
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     db.commit().await
+}
+
+/// Adds what waits for the officers, and a month of the journal.
+async fn protection(db: &mut Db, at: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(&mut *db => "
+        INSERT INTO erasure (id, object, before, counted, planned_at, executes_at) VALUES ($1, 'account', $2, 1, $2, $2)",
+        ERASURE, at)?;
+    for (alert, territory) in [(ALERT, VALBOURG), (NEIGHBOURS_ALERT, ROCHEMONT)] {
+        execute!(&mut *db => "
+            INSERT INTO alert (id, territory_id, kind, level, at, count) VALUES ($1, $2, 'openings', 'notice', $3, 31)",
+            alert, territory, at)?;
+    }
+    execute!(&mut *db => "
+        INSERT INTO journal_month (month, first_seq, last_seq, head, previous, is_closed)
+        VALUES ('2026-10', 1, 9, 'ab', 'cd', TRUE)")?;
+    Ok(())
 }
 
 /// Adds an entry with a structure and a place of its own.
@@ -142,6 +165,10 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/fiches") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT), named("de la ville voisine", NEIGHBOURS)]
         }
+        Some("/pro/protection/effacements") => vec![named("effacement prévu", ERASURE)],
+        Some("/pro/protection/alertes") => {
+            vec![named("du territoire", ALERT), named("de la ville voisine", NEIGHBOURS_ALERT)]
+        }
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
@@ -154,18 +181,26 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let letters = |id| Id::<App>::from_uuid(id).to_string();
     let path = path.replace("{id}", &letters(named.id)).replace("{place}", &letters(named.place));
     let path = path.replace("{slug}", "valbourg").replace("{token}", token(app));
+    let path = path.replace("{subject}", "liaison").replace("{activity}", "mail").replace("{month}", "2026-10");
+    let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
+    let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
     path
 }
 
-/// The forms that the coordinator finds on all pages, by the route that they are sent to.
+/// The forms that the coordinator finds on all pages, and the officer on hers, by the route that they are sent to.
 pub async fn forms(town: &Town, app: &App) -> BTreeMap<String, Form> {
     let mut found = BTreeMap::new();
     for route in routes().iter().filter(|route| route.method == "GET") {
         for named in real(route.path).into_iter().chain([named("", PUBLISHED), named("", DRAFT)]) {
-            let client =
-                town.client(if route.access == Access::Anybody { Figure::Nobody } else { Figure::Coordinator });
-            for form in forms::of(&client.get(&fill(route.path, app, named)).await) {
+            let path = fill(route.path, app, named);
+            let mut pages = Vec::new();
+            let readers: &[_] =
+                if route.access == Access::Anybody { &[Figure::Nobody] } else { &[Figure::Coordinator, Figure::Dpo] };
+            for reader in readers {
+                pages.push(town.client(*reader).get(&path).await);
+            }
+            for form in pages.iter().flat_map(forms::of) {
                 let path = form.action.split(['?', '#']).next().unwrap_or_default();
                 let is_of = |route: &&Route| route.method == "POST" && matches(route.path, path);
                 if let Some(route) = routes().iter().find(is_of) {

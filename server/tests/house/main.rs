@@ -21,6 +21,8 @@ mod permissions;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]
+mod retention;
+#[cfg(test)]
 mod rights;
 mod source;
 #[cfg(test)]

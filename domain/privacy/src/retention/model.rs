@@ -12,6 +12,13 @@ base::text_enum! {
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
     }
 }
+impl Object {
+    /// Says whether its erasure is announced; what lives for hours is erased by its owner, each day.
+    pub const fn is_planned(self) -> bool {
+        matches!(self, Self::Journal | Self::Account)
+    }
+}
+
 base::text_enum! {
     /// From which event on it is kept.
     pub enum StartsAt {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use web::{Cx, Errors, Failure, Form, Path, Result, invalid, page, see_other};
 
 use super::form::PostponeForm;
-use super::model::{Doubt, Erasure, Object, Reason, Retention};
+use super::model::{Doubt, Erasure, Reason, Retention};
 use super::store::Done;
 use super::{CONFIRM_CLOCK, doubt_at, store};
 use crate::KEEP_PRIVACY;
@@ -38,11 +38,6 @@ impl Show {
             hours if hours > DAY => self.cx.t1("retention-days", "count", hours / DAY),
             hours => self.cx.t1("retention-hours", "count", hours),
         }
-    }
-
-    /// Says whether erasing it waits for a plan.
-    fn is_planned(&self, object: &Object) -> bool {
-        matches!(object, Object::Journal | Object::Account)
     }
 }
 

@@ -9,7 +9,7 @@ base::text_enum! {
     pub enum ActFamily {
         Session = "session", Account = "account", Roles = "roles", Passkey = "passkey", Totp = "totp",
         Recovery = "recovery", Identity = "identity", Device = "device", Policy = "policy", Service = "service",
-        Place = "place", Journal = "journal", Pseudonym = "pseudonym", Erasure = "erasure", Decision = "decision",
+        Place = "place", Address = "address", Journal = "journal", Pseudonym = "pseudonym", Erasure = "erasure", Decision = "decision",
         Processing = "processing", Alert = "alert", Clock = "clock",
     }
 }
@@ -25,7 +25,7 @@ base::text_enum! {
         AccountActivated = "account_activated", AccountCodeSent = "account_code_sent",
         AccountDisabled = "account_disabled", AccountInvited = "account_invited",
         AccountPasswordChanged = "account_password_changed", AccountRenewed = "account_renewed",
-        AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed", DecisionGranted = "decision_granted",
+        AddressOpened = "address_opened", AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed", DecisionGranted = "decision_granted",
         DecisionRefused = "decision_refused", DeviceMet = "device_met", ErasureDone = "erasure_done",
         ErasurePlanned = "erasure_planned", ErasurePostponed = "erasure_postponed", ErasureResumed = "erasure_resumed",
         IdentityLinked = "identity_linked", IdentityUnlinked = "identity_unlinked", JournalErased = "journal_erased",

@@ -77,7 +77,7 @@ testkit::both_engines! {
             let day = at("2026-11-30T12:00:00Z") + TimeDelta::days(31 * round);
             fill(town.database(), 7, day).await;
             let seals = (0..4).map(|_| seal(town.database(), day));
-            join_all(seals).await.into_iter().for_each(|sealed| drop(sealed.unwrap()));
+            join_all(seals).await.into_iter().collect::<Result<Vec<_>, _>>().unwrap();
             seal(town.database(), day).await.unwrap();
         }
         let report = verify(town.database(), &key(), &Kept::default(), at("2028-08-01T00:00:00Z")).await.unwrap();
@@ -103,7 +103,7 @@ testkit::both_engines! {
                     let (mut db, name) = (database.write().await.unwrap(), format!("name {n}"));
                     // Each reads what the first one changes: on their own such acts all stand, as nobody reads what they write.
                     let done = async {
-                        let _: Vec<(String,)> = fetch_all!(&mut db => "
+                        let _read: Vec<(String,)> = fetch_all!(&mut db => "
                             SELECT name FROM institution WHERE id = $1 ORDER BY id LIMIT 1", Uuid::from_u128(client))?;
                         write(&mut db, Author::default(), "institution.renamed", Uuid::from_u128(client), now).await?;
                         if client == 0 {
