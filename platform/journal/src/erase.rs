@@ -34,8 +34,9 @@ pub async fn count_before(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i6
     Ok(due.iter().map(|month| month.last_seq - month.first_seq + 1).sum())
 }
 
-/// Erases the rows of the first month that ended before `before`, and writes that it did; gives how many, 0 when none is
-/// left. In a unit of work of `write_comparing`, and by whoever has made sure of the clock.
+/// Erases the rows of the first month that ended before `before`, and writes that it did; gives how many.
+///
+/// 0 when none is left. In a unit of work of `write_comparing`, and by whoever has made sure of the clock.
 pub async fn erase_before(db: &mut Db, before: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<u64> {
     match ended_before(db, before).await?.first() {
         Some(month) => erase_rows(db, month, now).await,

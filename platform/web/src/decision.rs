@@ -77,8 +77,9 @@ pub enum Decision {
     Absent,
 }
 
-/// Decides whether `actor` may do what `act` permits to an object that `see` lets her know of. Total: what no line
-/// allows is absent. After `security` §3.2: what she may not know of comes before what she may not do.
+/// Decides whether `actor` may do what `act` permits to an object that `see` lets her know of.
+///
+/// Total: what no line allows is absent. What she may not know of comes before what she may not do.
 pub fn decide(actor: &Actor, see: Permission, act: Permission, object: Standpoint, now: DateTime<Utc>) -> Decision {
     if !see.covers(actor, object) {
         return Decision::Absent;

@@ -1,4 +1,4 @@
-//! Signing in with an identity provider that the operator chose: `ProConnect`, or any other that speaks OpenID Connect.
+//! Signing in with an identity provider that the operator chose: `ProConnect`, or any other that speaks `OpenID Connect`.
 //!
 //! Nobody registers herself: an identity opens an account only where somebody linked the two, with an activation code or
 //! from within the account. The journey is the one of a code (PKCE, state, nonce), and ends on a page of ours whose form

@@ -307,7 +307,8 @@ impl Provider {
     }
 
     async fn discover(&self) -> Result<Metadata> {
-        let metadata = Metadata::discover_async(self.issuer.clone(), &self.line).await.map_err(undiscovered)?;
+        let metadata =
+            Metadata::discover_async(self.issuer.clone(), &self.line).await.map_err(|error| undiscovered(&error))?;
         let end = metadata.additional_metadata().end_session_endpoint.as_ref().map(EndSessionUrl::url);
         let token = metadata.token_endpoint().map(|endpoint| endpoint.url());
         let user = metadata.userinfo_endpoint().map(|endpoint| endpoint.url());
@@ -319,7 +320,9 @@ impl Provider {
 
     async fn refresh(&self, now: DateTime<Utc>) -> Result<Metadata> {
         let metadata = self.metadata(now).await?;
-        let keys = CoreJsonWebKeySet::fetch_async(metadata.jwks_uri(), &self.line).await.map_err(undiscovered)?;
+        let keys = CoreJsonWebKeySet::fetch_async(metadata.jwks_uri(), &self.line)
+            .await
+            .map_err(|error| undiscovered(&error))?;
         let metadata = metadata.set_jwks(keys);
         let until = now + METADATA_LIFE;
         *self.known.lock().await = Known::Found { metadata: Box::new(metadata.clone()), until };
@@ -338,9 +341,9 @@ fn unreached(error: LineError) -> Error {
     }
 }
 
-fn undiscovered(error: DiscoveryError<LineError>) -> Error {
+fn undiscovered(error: &DiscoveryError<LineError>) -> Error {
     match error {
-        DiscoveryError::Request(error) => unreached(error),
+        DiscoveryError::Request(error) => unreached(*error),
         DiscoveryError::Response(..) => DOWN,
         DiscoveryError::Validation(_) => disbelieve("issuer"),
         _ => disbelieve("discovery-malformed"),

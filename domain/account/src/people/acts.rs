@@ -36,7 +36,7 @@ pub async fn ask(cx: &Cx, db: &mut Db, account: &Account, wanted: Codes<Role>) -
     let asked_by = Id::from_uuid(cx.signed_in()?.account);
     let request = Request { id: Id::new(), account_id: account.id, roles: wanted, asked_by, asked_at: cx.now() };
     store::ask(db, &request).await?;
-    Ok(cx.journal(db, "roles.asked", account.id.uuid()).await?)
+    cx.journal(db, "roles.asked", account.id.uuid()).await
 }
 
 /// Gives the roles at once. The last administrator stays one.
@@ -48,7 +48,7 @@ pub async fn change(cx: &Cx, db: &mut Db, account: &Account, wanted: Codes<Role>
     store::settle(db, account.id).await?;
     // What she may do has changed: her open pages must not say otherwise.
     session::store::end_all_of(db, account.id).await?;
-    Ok(cx.journal(db, "roles.changed", account.id.uuid()).await?)
+    cx.journal(db, "roles.changed", account.id.uuid()).await
 }
 
 /// Gives a new activation code; what let her in before is forgotten, and her sessions end.
@@ -64,7 +64,7 @@ pub async fn give_code(cx: &Cx, db: &mut Db, account: Account) -> web::Result<St
 pub async fn renew(cx: &Cx, db: &mut Db, account: &Account) -> web::Result<()> {
     let authorised_until = cx.now() + AUTHORISATION_LIFE;
     crate::store::save(db, &Account { authorised_until, ..account.clone() }).await?;
-    Ok(cx.journal(db, "account.renewed", account.id.uuid()).await?)
+    cx.journal(db, "account.renewed", account.id.uuid()).await
 }
 
 /// Closes the account at once: sessions, ways in, requests. Refuses for the last administrator.

@@ -28,11 +28,7 @@ pub const SEE_PEOPLE: Permission = Permission::new(
 /// Invites them, renews them, changes what they may do, closes their accounts.
 pub const KEEP_PEOPLE: Permission = Permission::new(
     "keep-people",
-    &[
-        ("administrator", Reach::Everywhere),
-        ("coordinator", Reach::Territory),
-        ("referent", Reach::Institution),
-    ],
+    &[("administrator", Reach::Everywhere), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
 )
 .fresh();
 

@@ -18,8 +18,9 @@ pub enum Giving {
     Alone,
 }
 
-/// How `giver` may give `role` to the account `person`. Nobody gives herself anything; somebody with several roles gives
-/// as the kindest of them does. An administrator looks after machines: alone, she opens nothing to anybody.
+/// How `giver` may give `role` to the account `person`.
+///
+/// Nobody gives herself anything; somebody with several roles gives as the kindest of them does. An administrator looks after machines: alone, she opens nothing to anybody.
 pub fn giving(giver: &Actor, person: Id<Account>, role: Role) -> Giving {
     if giver.account == person.uuid() {
         return Giving::Never;

@@ -12,11 +12,7 @@ use web::{Access, Permission, Reach, Routes};
 /// Chooses how the people of an institution sign in.
 pub const KEEP_POLICY: Permission = Permission::new(
     "keep-policy",
-    &[
-        ("administrator", Reach::Everywhere),
-        ("coordinator", Reach::Territory),
-        ("referent", Reach::Institution),
-    ],
+    &[("administrator", Reach::Everywhere), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
 )
 .fresh();
 

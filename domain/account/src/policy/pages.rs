@@ -71,7 +71,14 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Institution>>, Form(form): Form<Choi
         Ok(policy) if !is_outrun => policy,
         checked => {
             let errors = checked.err().unwrap_or_default();
-            return invalid(&Choice { cx, institution, policy: known, address: form.function_address, errors, is_outrun });
+            return invalid(&Choice {
+                cx,
+                institution,
+                policy: known,
+                address: form.function_address,
+                errors,
+                is_outrun,
+            });
         }
     };
     store::save(&mut db, &policy).await?;

@@ -25,7 +25,11 @@ fn of(figure: Figure) -> String {
 
 async fn invite(browser: &Client, login: &str, role: &str, institution: &str) -> Answer {
     let fields = [
-        ("institution", institution), ("function", "agent de nuit"), ("login", login), ("email", ""), ("roles", role),
+        ("institution", institution),
+        ("function", "agent de nuit"),
+        ("login", login),
+        ("email", ""),
+        ("roles", role),
         ("delivery", "hand"),
     ];
     browser.post_form("/pro/personnes/nouvelle", &fields).await

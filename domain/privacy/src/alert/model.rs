@@ -106,7 +106,7 @@ fn level(count: i64, (notice, alert): (i64, i64)) -> Option<Level> {
 
 fn is_night(hour: DateTime<Utc>) -> bool {
     let hour = hour.with_timezone(&Paris).hour();
-    hour < NIGHT_ENDS || hour >= NIGHT_BEGINS
+    !(NIGHT_ENDS..NIGHT_BEGINS).contains(&hour)
 }
 
 /// An opening of protected content: of the journal, and of whatever else says so. To open one's own session is none.

@@ -288,7 +288,7 @@ async fn token(State(liar): State<Liar>, headers: HeaderMap, body: String) -> Re
     if challenge != asked.challenge || form["redirect_uri"] != asked.back {
         return refuse("invalid_grant");
     }
-    let id_token = liar.sign(&claims(&liar, lie, asked.nonce), lie == Lie::ForeignKey);
+    let id_token = liar.sign(&claims(&liar, lie, &asked.nonce), lie == Lie::ForeignKey);
     let mut answer = json!({"access_token": ACCESS, "token_type": "Bearer", "expires_in": 60, "id_token": id_token});
     if lie == Lie::NoToken {
         answer.as_object_mut().unwrap().remove("id_token");
@@ -296,7 +296,7 @@ async fn token(State(liar): State<Liar>, headers: HeaderMap, body: String) -> Re
     Json(answer).into_response()
 }
 
-fn claims(liar: &Liar, lie: Lie, nonce: String) -> Value {
+fn claims(liar: &Liar, lie: Lie, nonce: &str) -> Value {
     let now = liar.clock.now().timestamp();
     let mut hash = Sha256::digest(ACCESS.as_bytes()).to_vec();
     hash.truncate(16);
