@@ -21,12 +21,13 @@ pub struct Demonstration {
 }
 
 impl Demonstration {
-    pub fn start(exit_url: &str) -> Self {
+    pub fn start(exit_url: &str, options: &[String]) -> Self {
         let folder = TempDir::new().unwrap();
         let complaints = folder.path().join("complaints.txt");
         let mut process = Command::new(env!("CARGO_BIN_EXE_maillage"))
             .args(["demo", "--listen", "127.0.0.1:0", "--exit-url", exit_url, "--data"])
             .arg(folder.path().join("data"))
+            .args(options)
             .current_dir(folder.path())
             .env("LANG", "fr_FR.UTF-8")
             .env_remove("LC_ALL")

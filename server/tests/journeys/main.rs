@@ -25,6 +25,8 @@ mod leaving;
 #[cfg(test)]
 mod look;
 #[cfg(test)]
+mod provider;
+#[cfg(test)]
 mod story;
 #[cfg(test)]
 mod tab;

@@ -22,12 +22,17 @@ pub struct Stage {
 /// Tells a story to its end, on `screen`; passes it over where there is no browser. The pages looked at are kept under
 /// the story's `name`.
 pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage)) {
+    tell_with(name, screen, &[], story).await;
+}
+
+/// The same, before a program that was started with these options too.
+pub async fn tell_with(name: &str, screen: Screen, options: &[String], story: impl AsyncFnOnce(&mut Stage)) {
     if !browser::is_there() {
         return;
     }
     html::begin(name);
     let innocent = innocent::serve();
-    let site = Demonstration::start(&format!("{innocent}/"));
+    let site = Demonstration::start(&format!("{innocent}/"), options);
     let profile = TempDir::new().unwrap();
     let (browser, mut handler) = browser::launch(&profile).await;
     let listening = async {

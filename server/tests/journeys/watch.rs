@@ -68,6 +68,15 @@ impl Watch {
         self.allowed.push(format!("{origin}/"));
     }
 
+    /// Passes over what has come: it was seen on somebody else's pages.
+    pub fn forget(&mut self) {
+        come(&mut self.requests);
+        come(&mut self.entries);
+        come(&mut self.consoles);
+        come(&mut self.exceptions);
+        come(&mut self.issues);
+    }
+
     /// The answer that the page on screen is made of.
     pub fn document(&mut self) -> Arc<EventResponseReceived> {
         let documents =
