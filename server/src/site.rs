@@ -14,7 +14,7 @@ use directory::Finder;
 use journal::{CheckpointFile, Keeper, Key};
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
-use web::{App, Pace, Sealer, Settings};
+use web::{App, Pace, Sealer, Settings, Themes};
 
 use crate::config::{Config, ConfigError};
 use crate::{MIGRATIONS, routes};
@@ -119,7 +119,9 @@ impl Site {
             pace: Pace::default(),
             rooms: routes::rooms(),
             permissions: routes::routes().permissions(),
+            themes: Themes::default(),
         });
+        partner::load_themes(&app.db, &app.themes).await.context("the themes cannot be read")?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
         finder

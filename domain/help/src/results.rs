@@ -94,12 +94,13 @@ fn open_token(cx: &Cx, token: &str) -> Option<Search> {
 
 /// Shows the answers to a sealed search; a token that died leads to searching again.
 pub async fn list(
-    cx: Cx,
+    mut cx: Cx,
     Extension(finder): Extension<Arc<Finder>>,
     Path(token): Path<String>,
     Query(which): Query<Page>,
 ) -> Result<Response> {
     let Some(search) = open_token(&cx, &token) else { return page(&Stale { cx }) };
+    search.slug.iter().for_each(|slug| cx.dress(slug));
     let mut found = finder.find(&search.wanted(), cx.local_now())?;
     let is_cut = found.total > found.candidates.len();
     let candidates = ordered(std::mem::take(&mut found.candidates), &search);
@@ -197,10 +198,12 @@ pub async fn entry(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
 
 /// Shows an entry among the answers it was found in, and leads back to the page of them that it stood on.
 pub async fn entry_among_answers(
-    cx: Cx,
+    mut cx: Cx,
     Path((token, id)): Path<(String, Id<Service>)>,
     Query(which): Query<Page>,
 ) -> Result<Response> {
+    let search = open_token(&cx, &token);
+    search.and_then(|search| search.slug).iter().for_each(|slug| cx.dress(slug));
     let page = which.page.map(|page| format!("?page={page}")).unwrap_or_default();
     let back = cx.to(&format!("/infos/r/{token}{page}"));
     show(cx, id, back).await

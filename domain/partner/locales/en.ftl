@@ -25,3 +25,50 @@ institution-kind-other = Other
 pro-menu-institutions = Institutions
 
 see-institutions = See the institutions of the territory
+
+# How the public pages of a territory look, and its legal texts.
+theme-room = Territories
+theme-lead = What each territory chooses for its public pages.
+keep-theme = Choose how public pages look, and their legal texts
+theme-title = Looks and legal texts
+theme-see = See the public page
+theme-outrun = Somebody changed these choices at the same time
+theme-outrun-lead = Your text is still below. Compare it with the public page, then save again.
+theme-accent = Colour (optional)
+theme-accent-hint = That of links and buttons, written as #1d5c63. A colour too pale to be read is refused. By night a lighter shade is worked out. Leave empty for Maillage’s own.
+theme-accent-unreadable = This colour cannot be read. Write it with a hash and six digits or letters from a to f, such as #1d5c63.
+theme-accent-pale = This colour is too pale: it needs a contrast of 4.5 at least with the ground.
+theme-accent-instead = The contrast measured is { $ratio }. The nearest readable colour is { $instead }.
+theme-exit = Where “Leave” leads (optional)
+theme-exit-hint = An innocent public page, such as the weather: its address begins with https://. Leave empty for that of the installation.
+theme-exit-wrong = This address will not do. It takes a page of another site, beginning with https:// and a name, such as https://meteofrance.com/
+theme-text-hint = Leave empty for the text that comes with Maillage. An empty line parts two paragraphs.
+theme-text-long = This text is too long: 20,000 characters at most.
+theme-save = Save
+theme-crest = Crest or logo
+theme-crest-file = Image
+theme-crest-hint = A PNG file of 60 kB and 1,024 points a side at most. It is drawn again: nothing else that the file holds is kept.
+theme-crest-send = Send the image
+theme-crest-remove = Remove the crest
+theme-crest-unreadable = This file is no readable PNG image. Save the image as PNG (neither SVG nor JPEG), then try again.
+theme-crest-large = This image is too large. Make it 1,024 points a side at most, then try again.
+theme-notice = Legal notice
+theme-accessibility = Accessibility
+theme-personal-data = Personal data
+theme-notice-unsaid = These pages present the help offered in the territory: { $territory }.
+
+    The publisher, the person answerable for publication and the host are for the coordination of the territory to name here. Until then, ask the town hall.
+
+    The pages are made with Maillage, free software under the EUPL-1.2 licence.
+theme-accessibility-unsaid = Pages concerned: those of the territory { $territory }.
+
+    These pages are designed for the French accessibility standard (RGAA 4.1). Automatic tests check them at each change of the software; they do not replace an audit. No audit has been made yet: the declared state is therefore “not conformant” until there is one.
+
+    If a page is not accessible to you, tell the town hall, which has to answer and give you the information in another way. Without an answer you may turn to the Défenseur des droits.
+theme-personal-data-unsaid = Pages concerned: those of the territory { $territory }.
+
+    These pages set no cookie, ask for no account and keep no log of visits. What you look for is not recorded: the words of a search travel encrypted in the address of the page, which no longer opens after an hour.
+
+    Your device, your browser and your provider may keep traces that these pages cannot erase.
+
+    For any question, write to the data-protection officer of the town hall. You may also turn to the CNIL.

@@ -25,3 +25,50 @@ institution-kind-other = Autre
 pro-menu-institutions = Institutions
 
 see-institutions = Voir les institutions du territoire
+
+# L’apparence des pages publiques d’un territoire, et ses textes légaux.
+theme-room = Territoires
+theme-lead = Ce que chaque territoire choisit pour ses pages publiques.
+keep-theme = Choisir l’apparence et les textes légaux des pages publiques
+theme-title = Apparence et textes légaux
+theme-see = Voir la page publique
+theme-outrun = Quelqu’un a changé ces choix en même temps
+theme-outrun-lead = Votre texte est toujours ci-dessous. Comparez-le avec la page publique, puis enregistrez de nouveau.
+theme-accent = Couleur (facultatif)
+theme-accent-hint = Celle des liens et des boutons, écrite comme #1d5c63. Une couleur trop pâle pour être lue est refusée. La nuit, une teinte plus claire est calculée. Laissez vide pour la couleur de Maillage.
+theme-accent-unreadable = Cette couleur ne se lit pas. Écrivez-la avec un dièse et six chiffres ou lettres de a à f, comme #1d5c63.
+theme-accent-pale = Cette couleur est trop pâle : il faut un contraste de 4,5 au moins avec le fond.
+theme-accent-instead = Le contraste mesuré est de { $ratio }. La couleur lisible la plus proche est { $instead }.
+theme-exit = Où mène « Quitter » (facultatif)
+theme-exit-hint = Une page publique anodine, comme la météo : son adresse commence par https://. Laissez vide pour celle de l’installation.
+theme-exit-wrong = Cette adresse ne va pas. Il faut une page d’un autre site, qui commence par https:// et un nom, comme https://meteofrance.com/
+theme-text-hint = Laissez vide pour le texte fourni avec Maillage. Une ligne vide sépare deux paragraphes.
+theme-text-long = Ce texte est trop long : il faut 20 000 caractères au plus.
+theme-save = Enregistrer
+theme-crest = Blason ou logo
+theme-crest-file = Image
+theme-crest-hint = Un fichier PNG de 60 ko et de 1 024 points de côté au plus. Il est redessiné : rien d’autre de ce que le fichier contient n’est gardé.
+theme-crest-send = Envoyer l’image
+theme-crest-remove = Retirer le blason
+theme-crest-unreadable = Ce fichier n’est pas une image PNG lisible. Enregistrez l’image au format PNG (ni SVG, ni JPEG), puis recommencez.
+theme-crest-large = Cette image est trop grande. Réduisez-la à 1 024 points de côté au plus, puis recommencez.
+theme-notice = Mentions légales
+theme-accessibility = Accessibilité
+theme-personal-data = Données personnelles
+theme-notice-unsaid = Ces pages présentent l’aide proposée sur le territoire : { $territory }.
+
+    L’éditeur, la personne directrice de la publication et l’hébergeur sont à indiquer ici par la coordination du territoire. Tant que ce n’est pas fait, adressez-vous à la mairie.
+
+    Les pages sont faites avec Maillage, un logiciel libre sous licence EUPL-1.2.
+theme-accessibility-unsaid = Pages concernées : celles du territoire { $territory }.
+
+    Ces pages sont conçues pour le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Des essais automatiques les vérifient à chaque changement du logiciel ; ils ne remplacent pas un audit. Aucun audit de conformité n’a encore été fait : la déclaration de conformité est donc « non conforme » jusqu’à cet audit.
+
+    Si une page vous est inaccessible, dites-le à la mairie, qui doit vous répondre et vous donner l’information autrement. Sans réponse, vous pouvez saisir le Défenseur des droits.
+theme-personal-data-unsaid = Pages concernées : celles du territoire { $territory }.
+
+    Ces pages ne posent aucun cookie, ne demandent aucun compte et ne tiennent aucun journal des visites. Ce que vous cherchez n’est pas enregistré : les mots de la recherche voyagent chiffrés dans l’adresse de la page, qui ne s’ouvre plus après une heure.
+
+    Votre appareil, votre navigateur et votre fournisseur d’accès peuvent garder des traces que ces pages ne peuvent pas effacer.
+
+    Pour toute question, écrivez à la personne déléguée à la protection des données de la mairie. Vous pouvez aussi saisir la CNIL.

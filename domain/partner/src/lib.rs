@@ -7,6 +7,7 @@ mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
+pub mod theme;
 
 pub use model::{
     Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,
@@ -17,6 +18,7 @@ pub use store::{
     institution, institution_by_siret, member, members, only_commune, resolve, territories, territory,
     territory_by_host, territory_by_slug, territory_of_commune,
 };
+pub use theme::{Dress, KEEP_THEME, load as load_themes, stamp as themes_stamp};
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Sees the institutions of her territory.
@@ -37,7 +39,7 @@ pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
 
 pub fn routes() -> Routes {
-    Routes::new().get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
+    theme::routes().get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
         "/pro/institutions/{id}",
         Access::Holders(SEE_INSTITUTIONS),
         pages::show,

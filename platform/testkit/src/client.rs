@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
-use axum_test::TestServer;
+use axum_test::multipart::{MultipartForm, Part};
+use axum_test::{TestRequest, TestServer};
 use serde::de::DeserializeOwned;
 
 /// The browser of one person.
@@ -56,12 +57,24 @@ impl Client {
         self.send(Method::POST, path, Some(fields)).await
     }
 
+    /// Sends a file, as the field `name` of a form.
+    pub async fn post_file(&self, path: &str, name: &str, file: Vec<u8>) -> Answer {
+        let part = Part::bytes(file).file_name("file").mime_type("application/octet-stream");
+        let form = MultipartForm::new().add_part(name, part);
+        self.answer(self.server.method(Method::POST, path).multipart(form)).await
+    }
+
     /// Sends a request of any method, with a form if one is given.
     pub async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
-        let mut request = self.server.method(method, path);
-        if let Some(fields) = form {
-            request = request.form(&fields);
-        }
+        let request = self.server.method(method, path);
+        self.answer(match form {
+            Some(fields) => request.form(&fields),
+            None => request,
+        })
+        .await
+    }
+
+    async fn answer(&self, mut request: TestRequest) -> Answer {
         for (name, value) in &self.headers {
             request = request.add_header(name, value);
         }

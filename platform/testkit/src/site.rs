@@ -6,7 +6,7 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Pace, Room, Routes, Sealer, SessionKey, Settings, Words};
+use web::{Actor, App, Lang, LoadActor, Pace, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
 
 use crate::Figure;
 
@@ -98,6 +98,7 @@ impl Site {
             pace: Pace::default(),
             rooms: self.rooms,
             permissions: self.routes.permissions(),
+            themes: Themes::default(),
         });
         let router = web::finish(self.routes, Arc::clone(&app));
         let router = self.around.into_iter().fold(router, |router, around| around(router));

@@ -15,6 +15,11 @@ language-own-fr = Français
 language-own-en = English
 to-home = Home
 
+legal = Legal information
+legal-notice = Legal notice
+legal-accessibility = Accessibility
+legal-personal-data = Personal data
+
 pro-menu = Menu
 pro-sign-out = Sign out
 pro-to-home = Back to the workspace’s home page

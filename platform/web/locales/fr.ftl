@@ -15,6 +15,11 @@ language-own-fr = Français
 language-own-en = English
 to-home = Accueil
 
+legal = Informations légales
+legal-notice = Mentions légales
+legal-accessibility = Accessibilité
+legal-personal-data = Données personnelles
+
 pro-menu = Menu
 pro-sign-out = Se déconnecter
 pro-to-home = Retour à l’accueil de l’espace de travail

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Pace, Permission, Room, Sealer, SessionKey, Words};
+use crate::{Actor, Pace, Permission, Room, Sealer, SessionKey, Themes, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -27,6 +27,8 @@ pub struct App {
     pub rooms: Vec<Room>,
     /// What the routes ask for, each once, in the order of its name.
     pub permissions: Vec<Permission>,
+    /// How the pages of each territory are dressed.
+    pub themes: Themes,
 }
 
 /// What an operator chooses.

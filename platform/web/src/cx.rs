@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Actor, App, Arg, Decision, FRESH, Failure, IdentityProvider, Lang, Permission, Result, SESSION_COOKIE,
-    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, decide,
+    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, Theme, decide,
 };
 
 /// Who asks, in which language, and what time it is.
@@ -25,6 +25,8 @@ pub struct Cx {
     now: DateTime<Utc>,
     /// The path asked for, without its language; for the language switch and the sign-in page.
     path: String,
+    /// How this page is dressed, if it is one of a territory.
+    pub theme: Option<Arc<Theme>>,
 }
 
 impl FromRequestParts<Arc<App>> for Cx {
@@ -41,7 +43,9 @@ impl FromRequestParts<Arc<App>> for Cx {
             None => None,
         };
         let path = path.strip_prefix(lang.prefix()).filter(|_| !is_workspace).unwrap_or(path).to_owned();
-        Ok(Self { app: Arc::clone(app), actor, lang, now, path })
+        let slug = path.strip_prefix("/infos/").and_then(|rest| rest.split('/').next());
+        let theme = slug.and_then(|slug| app.themes.get(slug));
+        Ok(Self { app: Arc::clone(app), actor, lang, now, path, theme })
     }
 }
 
@@ -77,7 +81,7 @@ impl Cx {
     pub(crate) fn for_error(app: &Arc<App>, headers: &HeaderMap, path: &str) -> Self {
         let lang = if is_workspace(path) { accepted_language(headers) } else { language_of(path) };
         let path = path.strip_prefix(lang.prefix()).unwrap_or(path).to_owned();
-        Self { app: Arc::clone(app), actor: None, lang, now: app.clock.now(), path }
+        Self { app: Arc::clone(app), actor: None, lang, now: app.clock.now(), path, theme: None }
     }
 
     /// Lets the request go on if one of its author's roles holds `permission`; otherwise leads to the sign-in page, to
@@ -109,6 +113,16 @@ impl Cx {
 
     pub const fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// Dresses the page as the territory of this name in addresses.
+    pub fn dress(&mut self, slug: &str) {
+        self.theme = self.app.themes.get(slug);
+    }
+
+    /// The address of the quick exit of this page: `/q` or, after the script, `/q2`.
+    pub fn exit(&self, hop: &str) -> String {
+        self.theme.as_ref().map_or_else(|| hop.to_owned(), |theme| format!("{hop}/{}", theme.slug))
     }
 
     /// The time on the clocks of France, where every service of a network stands.

@@ -21,6 +21,7 @@ mod page;
 mod paging;
 mod routes;
 mod seal;
+mod theme;
 mod words;
 
 pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
@@ -37,6 +38,7 @@ pub use page::{invalid, page, see_other};
 pub use paging::{PAGE_SIZE, Paging};
 pub use routes::{Access, Route, Routes, finish};
 pub use seal::Sealer;
+pub use theme::{Theme, Themes};
 pub use words::{Arg, Lang, Words};
 
 /// The words of this crate, French first.

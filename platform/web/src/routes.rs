@@ -19,7 +19,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::cx::Loaded;
-use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers};
+use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers, theme};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,6 +145,9 @@ fn common() -> Routes {
     Routes::new()
         .get(exit::HOP, Access::Anybody, exit::hop)
         .get(exit::LEAVE, Access::Anybody, exit::leave)
+        .get("/q/{slug}", Access::Anybody, exit::hop_from)
+        .get("/q2/{slug}", Access::Anybody, exit::leave_from)
+        .get("/a/t/{slug}/{fingerprint}/{name}", Access::Anybody, theme::serve)
         .get("/a/{fingerprint}/{name}", Access::Anybody, assets::public)
         .get("/pro/a/{fingerprint}/{name}", Access::Anybody, assets::workspace)
         .get("/robots.txt", Access::Anybody, robots)

@@ -120,14 +120,28 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     Ok(())
 }
 
-/// Keeps the index in step with what other processes commit.
+/// Keeps the index and the themes in step with what other processes commit.
 async fn follow_changes(site: &Site) {
+    let mut seen = None;
     loop {
         tokio::time::sleep(LOOK_AGAIN).await;
+        if let Err(error) = follow_themes(site, &mut seen).await {
+            tracing::error!("the themes are not in step: {error}");
+        }
         if let Err(error) = site.finder.catch_up(&site.app.db, &site.app.words, site.app.clock.now()).await {
             tracing::error!("the index is not in step: {error}");
         }
     }
+}
+
+/// Loads the themes again once somebody has chosen another.
+async fn follow_themes(site: &Site, seen: &mut Option<i64>) -> base::Result<()> {
+    let stamp = partner::themes_stamp(&site.app.db).await?;
+    if *seen != Some(stamp) {
+        partner::load_themes(&site.app.db, &site.app.themes).await?;
+        *seen = Some(stamp);
+    }
+    Ok(())
 }
 
 fn worker(keeper: &Keeper, post: Post) -> Worker {

@@ -33,7 +33,7 @@ pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 /// The routes of the program, and those that every site has.
 pub fn routes() -> Vec<Route> {
     let mut list = server::routes::routes().list;
-    let common = ["/q", "/q2", "/robots.txt", "/health/live", "/health/ready"];
+    let common = ["/q", "/q2", "/q/{slug}", "/q2/{slug}", "/robots.txt", "/health/live", "/health/ready"];
     list.extend(common.map(|path| Route { method: "GET", path, access: Access::Anybody }));
     list
 }
@@ -147,12 +147,18 @@ pub fn real(path: &str) -> Vec<Named> {
         return Vec::new();
     }
     match path.split("/{id}").next() {
+        Some("/pro/territoires") => vec![named("le sien", VALBOURG), named("le voisin", ROCHEMONT)],
         Some("/pro/institutions") if path.ends_with("/connexion") => {
             vec![named("du territoire", POLICE), named("de la ville voisine", NEIGHBOUR_TOWN_HALL)]
         }
-        Some("/pro/institutions") => vec![named("du territoire", ASSOCIATION), named("de la ville voisine", NEIGHBOUR_TOWN_HALL)],
+        Some("/pro/institutions") => {
+            vec![named("du territoire", ASSOCIATION), named("de la ville voisine", NEIGHBOUR_TOWN_HALL)]
+        }
         Some("/pro/personnes") => {
-            vec![named("agent du commissariat", Figure::Desk.account()), named("coordination voisine", Figure::Neighbour.account())]
+            vec![
+                named("agent du commissariat", Figure::Desk.account()),
+                named("coordination voisine", Figure::Neighbour.account()),
+            ]
         }
         Some("/pro/compte/cles") => vec![named("de la coordination", PASSKEY)],
         Some("/pro/compte/sessions") => vec![named("de la coordination", session(Figure::Coordinator))],

@@ -6,7 +6,7 @@ use crate::source::{expect_none, program};
 use crate::tokens::{Lexeme, Token, calls};
 
 /// An installation has some tens of these, however long it runs.
-const SMALL: [&str; 1] = ["territory"];
+const SMALL: [&str; 2] = ["territory", "territory_theme"];
 
 struct Query {
     place: String,

@@ -1,5 +1,7 @@
 //! Through HTTP and on both engines.
 
+mod theme;
+
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, Site, id};
 
 use crate::{Resolved, TerritoryKind, import, store};
