@@ -69,6 +69,7 @@ CREATE TABLE challenge (
     until TIMESTAMP WITH TIME ZONE NOT NULL
 );
 CREATE INDEX challenge_by_age ON challenge (until);
+CREATE INDEX challenge_by_kind ON challenge (kind, until);
 CREATE INDEX challenge_by_account ON challenge (account_id);
 
 -- Somebody as an identity provider knows her. Erased with the account's ways in.

@@ -328,7 +328,6 @@ see-people = See people and their roles
 keep-people = Invite, renew, change roles, close an account
 keep-policy = Choose how the people of an institution sign in
 keep-ways-in = Add or take away one’s own passkeys and codes
-link-identity = Link one’s account to one’s identity at a provider, or unlink it
 reach-own = for herself
 reach-institution = in her institution
 reach-territory = in her territory

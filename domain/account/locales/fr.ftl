@@ -328,7 +328,6 @@ see-people = Voir les personnes et leurs rôles
 keep-people = Inviter, renouveler, changer les rôles, fermer un compte
 keep-policy = Choisir comment les personnes d’une institution se connectent
 keep-ways-in = Ajouter ou retirer ses propres clés d’accès et codes
-link-identity = Relier son compte à son identité chez un fournisseur, ou l’en délier
 reach-own = pour soi
 reach-institution = dans son institution
 reach-territory = dans son territoire

@@ -47,7 +47,21 @@ impl Log {
     fn listen() -> Self {
         static LOG: std::sync::LazyLock<Log> = std::sync::LazyLock::new(|| {
             let log = Log::default();
-            let ours = ["base", "web", "queue", "search", "partner", "account", "directory", "privacy", "help", "server", "house"];
+            let ours = [
+                "base",
+                "web",
+                "journal",
+                "mail",
+                "queue",
+                "search",
+                "partner",
+                "account",
+                "directory",
+                "privacy",
+                "help",
+                "server",
+                "house",
+            ];
             let filter = ours.iter().fold("debug".to_owned(), |filter, name| format!("{filter},{name}=trace"));
             tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(log.clone()).init();
             log

@@ -50,6 +50,7 @@ pub async fn open(town: &Town) -> Arc<App> {
         .load_actor(account::load_actor)
         .with(|router| router.layer(Extension(layer)));
     let app = town.serve(site);
+    partner::load_themes(&app.db, &app.themes).await.unwrap();
     finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
     app
 }

@@ -39,7 +39,8 @@ fn differences(path: &str, answer: &Answer) -> Vec<String> {
     let mut expected = expected(path);
     let of_path = match (path, answer.status) {
         ("/q", _) => Some(("refresh", "0; url=/q2")),
-        ("/q2", _) => Some(("clear-site-data", "\"cache\"")),
+        ("/q/valbourg", _) => Some(("refresh", "0; url=/q2/valbourg")),
+        ("/q2" | "/q2/valbourg", _) => Some(("clear-site-data", "\"cache\"")),
         ("/pro/deconnexion", 200) => Some(("clear-site-data", "\"cache\", \"storage\"")),
         _ => None,
     };

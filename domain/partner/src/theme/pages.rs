@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Multipart;
+use axum::extract::multipart::MultipartRejection;
 use axum::response::Response;
 use base::{Db, Error, Id};
 use web::{Cx, Errors, Form, Path, Reach, Result, Standpoint, invalid, page, see_other};
@@ -97,8 +98,9 @@ async fn conclude(cx: &Cx, mut db: Db, dress: &Dress, act: &str) -> Result<Respo
     Ok(see_other(&format!("/pro/territoires/{}/apparence", dress.territory_id)))
 }
 
-/// The first file of a form.
-async fn file(mut form: Multipart) -> Option<Vec<u8>> {
+/// The crest that a form brings; none if it is no such form.
+async fn file(form: Result<Multipart, MultipartRejection>) -> Option<Vec<u8>> {
+    let mut form = form.ok()?;
     while let Ok(Some(field)) = form.next_field().await {
         if field.name() == Some("crest") {
             return field.bytes().await.ok().map(|bytes| bytes.to_vec());
@@ -108,7 +110,11 @@ async fn file(mut form: Multipart) -> Option<Vec<u8>> {
 }
 
 /// Keeps a new crest.
-pub async fn save_crest(cx: Cx, Path(id): Path<Id<Territory>>, form: Multipart) -> Result<Response> {
+pub async fn save_crest(
+    cx: Cx,
+    Path(id): Path<Id<Territory>>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response> {
     cx.may(KEEP_THEME)?;
     // Read before the database waits for it.
     let crest = crest::read(&file(form).await.unwrap_or_default());
