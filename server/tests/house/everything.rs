@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use account::openid::{Configuration, Provider};
 use axum::Extension;
-use base::{Db, Id, execute};
+use base::{Db, Id, Private, execute};
 use chrono::{DateTime, Utc};
 use directory::Finder;
 use search::Synonyms;
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Town, Uuid, VALBOURG};
-use web::{Access, App, Route, Routes, SessionKey};
+use web::{Access, App, Route, Routes, SessionKey, Settings};
 
 use crate::forms::{self, Form};
 
@@ -43,16 +44,28 @@ pub async fn open(town: &Town) -> Arc<App> {
     account::use_cheap_hashing_for_tests();
     settle(town).await.unwrap();
     let finder = Arc::new(Finder::in_memory(Synonyms::parse(help::SYNONYMS).unwrap()).unwrap());
-    let layer = Arc::clone(&finder);
+    let (layer, provider) = (Arc::clone(&finder), provider());
     let site = testkit::app(Routes::merge(server::routes::routes(), Routes::new()))
         .all_words(server::words().unwrap())
         .rooms(server::routes::rooms())
         .load_actor(account::load_actor)
-        .with(|router| router.layer(Extension(layer)));
+        .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
+        .with(|router| router.layer(Extension(layer)).layer(Extension(provider)));
     let app = town.serve(site);
     partner::load_themes(&app.db, &app.themes).await.unwrap();
     finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
     app
+}
+
+/// An identity provider that is on every page, and answers nobody.
+fn provider() -> Arc<Provider> {
+    let chosen = Configuration {
+        issuer: "http://127.0.0.1:9".to_owned(),
+        client_id: "maillage".to_owned(),
+        client_secret: Private::new("secret".to_owned()),
+        name: "ProConnect".to_owned(),
+    };
+    Arc::new(Provider::new(chosen).unwrap())
 }
 
 pub fn session(figure: Figure) -> Uuid {

@@ -218,12 +218,11 @@ async fn is_of_her_institution(db: &mut Db, account: &Account, claims: &Claims) 
 
 /// Unlinks the account from the provider, unless she could no longer come in.
 pub async fn unlink(db: &mut Db, account: &Account, issuer: &str, now: DateTime<Utc>) -> Result<()> {
+    store::identity_of(db, account.id, issuer).await?.ok_or(Error::NotFound)?;
     if account.password_hash.is_none() && !store::has_passkey(db, account.id).await? {
         return Err(Error::Refused("account-openid-last"));
     }
-    if store::unlink(db, account.id, issuer).await? == 0 {
-        return Err(Error::NotFound);
-    }
+    store::unlink(db, account.id, issuer).await?;
     journal::write(db, account.author(), "identity.unlinked", account.id.uuid(), now).await?;
     Ok(())
 }

@@ -84,7 +84,8 @@ impl Purpose {
 
 /// How long somebody may stay at the provider before she comes back.
 pub const JOURNEY_LIFE: TimeDelta = TimeDelta::minutes(10);
-/// So many journeys may be under way at once; the oldest makes room, so that a crowd of empty ones closes nobody out.
+/// So many journeys and other questions may wait at once; the oldest makes room, so that a crowd of empty ones closes
+/// nobody out.
 pub const MOST_JOURNEYS: i64 = 5_000;
 
 /// What a journey to the provider has to bring back. Kept sealed.

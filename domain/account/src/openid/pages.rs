@@ -120,10 +120,12 @@ pub async fn sign_in(
     depart(cx, &provider, jar, Purpose::SignIn { is_shared: form.shared.is_some() }).await
 }
 
-/// The page's own form: the password that may stand in it is not read.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ActivationForm {
+    #[serde(default)]
     login: String,
+    #[serde(default)]
     code: String,
 }
 

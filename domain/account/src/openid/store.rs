@@ -21,8 +21,9 @@ pub async fn link(db: &mut Db, identity: &Identity) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn unlink(db: &mut Db, account: Id<Account>, issuer: &str) -> sqlx::Result<u64> {
-    execute!(db => "DELETE FROM identity WHERE account_id = $1 AND issuer = $2", account, issuer)
+pub async fn unlink(db: &mut Db, account: Id<Account>, issuer: &str) -> sqlx::Result<()> {
+    execute!(db => "DELETE FROM identity WHERE account_id = $1 AND issuer = $2", account, issuer)?;
+    Ok(())
 }
 
 /// Keeps what a journey has to bring back, sealed, until it ends.
@@ -45,13 +46,13 @@ pub async fn end(db: &mut Db, id: Id<Journey>, now: DateTime<Utc>) -> sqlx::Resu
     Ok(content.map(|(content,)| content))
 }
 
-/// Erases the journeys that nobody came back from, and the oldest beyond the `most` youngest.
+/// Erases the questions that nobody came back to answer, and the oldest beyond the `most` youngest, whatever their kind.
 pub async fn make_room(db: &mut Db, most: i64, now: DateTime<Utc>) -> sqlx::Result<()> {
-    execute!(db => "DELETE FROM challenge WHERE kind = 'openid' AND until <= $1", now)?;
-    let oldest: Option<(DateTime<Utc>,)> = fetch_optional!(db => "
-        SELECT until FROM challenge WHERE kind = 'openid' ORDER BY until DESC LIMIT 1 OFFSET $1", most)?;
+    execute!(db => "DELETE FROM challenge WHERE until <= $1", now)?;
+    let oldest: Option<(DateTime<Utc>,)> =
+        fetch_optional!(db => "SELECT until FROM challenge ORDER BY until DESC LIMIT 1 OFFSET $1", most)?;
     if let Some((until,)) = oldest {
-        execute!(db => "DELETE FROM challenge WHERE kind = 'openid' AND until <= $1", until)?;
+        execute!(db => "DELETE FROM challenge WHERE until <= $1", until)?;
     }
     Ok(())
 }
