@@ -242,7 +242,7 @@ fn service(told: &ServiceTold, structure: Id<Structure>, now: DateTime<Utc>) -> 
 }
 
 /// Who can sign in: territory, institution (by its key), role, sign-in name, function.
-const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 6] = [
+const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 7] = [
     ("france", None, Role::Administrator, "administration@demo.example", "administratrice de l’installation"),
     ("boulogne-billancourt", None, Role::Coordinator, "coordination@demo.example", "coordinatrice du contrat local"),
     (
@@ -259,6 +259,7 @@ const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 6] = [
         "ccas@demo.example",
         "agente du CCAS",
     ),
+    ("boulogne-billancourt", None, Role::Dpo, "donnees@demo.example", "déléguée à la protection des données"),
     ("hauts-de-seine", None, Role::Coordinator, "observatoire@demo.example", "chargée de mission de l’observatoire"),
     ("angers-loire-metropole", None, Role::Coordinator, "angers@demo.example", "coordinateur du contrat angevin"),
 ];

@@ -19,6 +19,8 @@ mod html;
 #[cfg(test)]
 mod innocent;
 #[cfg(test)]
+mod keeping;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod leaving;
