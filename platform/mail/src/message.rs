@@ -12,7 +12,7 @@ pub enum Unfit {
     /// Not `somebody@somewhere.fr`: other shapes are allowed by the rules of mail, and used by nobody but forgers.
     #[error("this is not an address to write to")]
     Address,
-    /// Empty, longer than [`SUBJECT_LETTERS`], or with a line end or another control character: a header could be forged.
+    /// Empty, longer than 150 letters, or with a line end or another control character: a header could be forged.
     #[error("a subject is one line of text")]
     Subject,
     #[error("a message says something")]

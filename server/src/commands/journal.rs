@@ -37,9 +37,9 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
             let report =
                 journal::verify(&database, &keeper.key, &file, now).await.context("the journal cannot be read")?;
             if json {
-                tell_as_json(&report)?
+                tell_as_json(&report)?;
             } else {
-                tell(tongue, &report)
+                tell(tongue, &report);
             };
             Ok(if report.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }

@@ -24,6 +24,7 @@ mod plans;
 mod retention;
 #[cfg(test)]
 mod rights;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod tidy;

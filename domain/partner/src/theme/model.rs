@@ -132,13 +132,13 @@ fn exit(typed: &str) -> Result<Option<String>, &'static str> {
 mod tests {
     use super::*;
 
-    fn check(form: DressForm) -> Result<Dress, Errors> {
+    fn check(form: &DressForm) -> Result<Dress, Errors> {
         form.check(&Dress::unsaid(Id::new()))
     }
 
     #[test]
     fn what_is_left_empty_is_what_comes_with_the_program() {
-        let dress = check(DressForm::default()).unwrap();
+        let dress = check(&DressForm::default()).unwrap();
         assert_eq!((dress.accent, dress.exit_url, dress.notice.as_str(), dress.version), (None, None, "", 1));
     }
 
@@ -157,16 +157,16 @@ mod tests {
             "/infos",
         ] {
             let form = DressForm { exit_url: wrong.to_owned(), ..DressForm::default() };
-            assert_eq!(check(form).unwrap_err().get("exit_url"), Some("theme-exit-wrong"), "{wrong}");
+            assert_eq!(check(&form).unwrap_err().get("exit_url"), Some("theme-exit-wrong"), "{wrong}");
         }
         let form = DressForm { exit_url: " https://www.meteo.fr/previsions ".to_owned(), ..DressForm::default() };
-        assert_eq!(check(form).unwrap().exit_url.as_deref(), Some("https://www.meteo.fr/previsions"));
+        assert_eq!(check(&form).unwrap().exit_url.as_deref(), Some("https://www.meteo.fr/previsions"));
     }
 
     #[test]
     fn a_pale_colour_is_refused_with_its_measure() {
         let form = DressForm { accent: "#ffcc00".to_owned(), ..DressForm::default() };
         assert!(form.pale().is_some_and(|(ratio, _)| ratio < 2.0));
-        assert_eq!(check(form).unwrap_err().get("accent"), Some("theme-accent-pale"));
+        assert_eq!(check(&form).unwrap_err().get("accent"), Some("theme-accent-pale"));
     }
 }
