@@ -143,9 +143,7 @@ async fn settle(cx: &Cx, purpose: &Purpose, claims: &Claims, opening: &Opening) 
     let mut db = cx.app.db.write().await?;
     let landing = match purpose {
         Purpose::SignIn { .. } => Landing::Opened(sign_in(cx, &mut db, claims, opening).await?),
-        Purpose::Activate { account, until } => {
-            Landing::Opened(activate(cx, &mut db, (*account, *until), claims, opening).await?)
-        }
+        Purpose::Activate { account } => Landing::Opened(activate(cx, &mut db, *account, claims, opening).await?),
         Purpose::Link { account } => {
             if cx.actor.as_ref().map(|actor| actor.account) != Some(account.uuid()) {
                 return Err(Error::Refused("account-openid-other-session"));
@@ -176,16 +174,9 @@ async fn open(cx: &Cx, db: &mut Db, account: &Account, claims: &Claims, opening:
     crate::sign_in::open(db, account, &opening, cx.now()).await
 }
 
-/// Uses up the code that she showed before she left, unless it ended or another took its place.
-async fn activate(
-    cx: &Cx,
-    db: &mut Db,
-    (account, until): (Id<Account>, DateTime<Utc>),
-    claims: &Claims,
-    opening: &Opening,
-) -> Result<Opened> {
-    let account = crate::store::account(db, account).await?.filter(|account| account.activation_until == Some(until));
-    let account = account.ok_or(Error::Refused("account-activation-wrong"))?.activate(cx.now())?;
+/// Uses up the code that she showed before she left, unless its time is over.
+async fn activate(cx: &Cx, db: &mut Db, account: Id<Account>, claims: &Claims, opening: &Opening) -> Result<Opened> {
+    let account = crate::store::account(db, account).await?.ok_or(Error::NotFound)?.activate(cx.now())?;
     crate::store::save(db, &account).await?;
     link(db, &account, claims, cx.now()).await?;
     journal::write(db, account.author(), "account.activated", account.id.uuid(), cx.now()).await?;

@@ -61,10 +61,9 @@ pub enum Purpose {
     SignIn {
         is_shared: bool,
     },
-    /// Uses up her activation code, which she has just shown; the code is known by when it ends.
+    /// Uses up her activation code, which she has just shown. A new code ends the journey.
     Activate {
         account: Id<Account>,
-        until: DateTime<Utc>,
     },
     /// Links the identity to the account that she is signed in to.
     Link {
@@ -77,7 +76,7 @@ impl Purpose {
     pub const fn account(&self) -> Option<Id<Account>> {
         match self {
             Self::SignIn { .. } => None,
-            Self::Activate { account, .. } | Self::Link { account } => Some(*account),
+            Self::Activate { account } | Self::Link { account } => Some(*account),
         }
     }
 }

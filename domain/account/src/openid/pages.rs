@@ -141,8 +141,7 @@ pub async fn activate(
         Ok(invited) => invited.account,
         Err(error) => return refused(cx, &provider, error),
     };
-    let until = invited.activation_until.ok_or(Error::NotFound)?;
-    depart(cx, &provider, jar, Purpose::Activate { account: invited.id, until }).await
+    depart(cx, &provider, jar, Purpose::Activate { account: invited.id }).await
 }
 
 /// Leads to the provider somebody who wants to sign in with it from now on.

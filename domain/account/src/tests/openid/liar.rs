@@ -188,8 +188,9 @@ impl Liar {
         Return { code, state: asked["state"].clone(), iss: self.issuer.clone() }
     }
 
-    fn sign(&self, claims: &Value, foreign: bool) -> String {
-        let Mind { style, kid, lie, .. } = self.look();
+    fn sign(&self, claims: &Value, lie: Lie) -> String {
+        let Mind { style, kid, .. } = self.look();
+        let foreign = matches!(lie, Lie::ForeignKey | Lie::UserForeignKey);
         let kid = if lie == Lie::UnknownKey { "nobody's".to_owned() } else { kid };
         let algorithm = match (lie, style) {
             (Lie::Unsigned, _) => "none",
@@ -288,7 +289,8 @@ async fn token(State(liar): State<Liar>, headers: HeaderMap, body: String) -> Re
     if challenge != asked.challenge || form["redirect_uri"] != asked.back {
         return refuse("invalid_grant");
     }
-    let id_token = liar.sign(&claims(&liar, lie, &asked.nonce), lie == Lie::ForeignKey);
+    let told = claims(&liar, lie, &asked.nonce);
+    let id_token = liar.sign(&told, if lie == Lie::UserForeignKey { Lie::None } else { lie });
     let mut answer = json!({"access_token": ACCESS, "token_type": "Bearer", "expires_in": 60, "id_token": id_token});
     if lie == Lie::NoToken {
         answer.as_object_mut().unwrap().remove("id_token");
@@ -311,6 +313,8 @@ fn claims(liar: &Liar, lie: Lie, nonce: &str) -> Value {
         Lie::OneMoreAudience => ("aud", json!([CLIENT, "somebody-else"])),
         Lie::Issuer => ("iss", json!("http://127.0.0.1:1")),
         Lie::Expired => ("exp", json!(now - 31)),
+        // Nothing but its signature could betray it.
+        Lie::SharedKey => ("at_hash", Value::Null),
         Lie::AccessHash => ("at_hash", json!(BASE64URL_NOPAD.encode(&[0; 16]))),
         _ => return claims,
     };
@@ -330,7 +334,7 @@ async fn user(State(liar): State<Liar>, headers: HeaderMap) -> Response {
     match style {
         Style::Plain => Json(told).into_response(),
         Style::Signed => {
-            let told = liar.sign(&told, lie == Lie::UserForeignKey);
+            let told = liar.sign(&told, if lie == Lie::UserForeignKey { lie } else { Lie::None });
             ([(header::CONTENT_TYPE, "application/jwt")], told).into_response()
         }
     }

@@ -130,6 +130,7 @@ testkit::both_engines! {
         let other = super::Liar::start(town.clock().clone()).await;
         serve_beside(&town, &other, true);
         let browser = nobody(&town).with_header("cookie", journey.browser.cookie());
+        let back = Return { iss: other.issuer.clone(), ..back };
         refused(&browser.post_form(BACK, &back.fields()).await, UNTRUSTED);
         assert!(!other.look().asked.contains_key("token"), "the code went to somebody else");
     }

@@ -84,6 +84,16 @@ testkit::both_engines! {
         assert!(contents(town.database()).await.unwrap()["identity"].is_empty());
     }
 
+    async fn a_code_whose_time_is_over_when_she_comes_back_activates_nothing(town: Town) {
+        let liar = serve(&town).await;
+        let code = invite(&town).await;
+        town.clock().advance(TimeDelta::minutes(24 * 60 - 1));
+        let journey = depart(&nobody(&town), ACTIVATE, &[("login", LOGIN), ("code", &code)]).await;
+        town.clock().advance(TimeDelta::minutes(1));
+        refused(&land(&journey, &liar.welcome(&journey.url)).await, "il a plus de 24 heures");
+        assert!(contents(town.database()).await.unwrap()["identity"].is_empty());
+    }
+
     async fn somebody_signed_in_links_her_account_and_comes_in_with_it(town: Town) {
         let liar = serve(&town).await;
         let browser = with_password(&town, LOGIN).await;
