@@ -87,7 +87,7 @@ pub fn keeper(config: &Config, db: &Database) -> Result<Keeper, StartError> {
 }
 
 /// The identity provider that was chosen, if one was. It is not asked anything before somebody wants to sign in with it.
-fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
+pub fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
     let Some(chosen) = &config.openid else { return Ok(None) };
     Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
 }
@@ -102,12 +102,16 @@ pub struct Site {
 
 impl Site {
     /// Puts the process together; the index is in step with the database when it returns.
-    pub async fn open(config: &Config, db: Database, is_demo: bool) -> Result<Self, StartError> {
+    pub async fn open(
+        config: &Config,
+        db: Database,
+        provider: Option<Arc<Provider>>,
+        is_demo: bool,
+    ) -> Result<Self, StartError> {
         let defaults = Settings::default();
         let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
         let here = || format!("http://localhost:{}", config.listen.port());
         let origin = config.origin.clone().unwrap_or_else(here);
-        let provider = identity_provider(config)?;
         let identity_provider = provider.as_ref().map(|provider| provider.offered());
         let app = Arc::new(App {
             db,

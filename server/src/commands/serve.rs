@@ -3,8 +3,10 @@
 use std::future::pending;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
+use account::openid::Provider;
 use anyhow::{Context as _, bail};
 use base::{Clock, Database};
 use chrono::TimeDelta;
@@ -18,7 +20,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::Config;
 use crate::demo;
 use crate::routes::jobs;
-use crate::site::{Site, StartError, keeper, open_database};
+use crate::site::{Site, StartError, identity_provider, keeper, open_database};
 use crate::tongue::Tongue;
 
 /// How often a process looks for what others changed.
@@ -52,10 +54,10 @@ async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListe
 /// Serves what is there until the program is asked to stop.
 pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
     start_log();
-    let post = config.mail.post()?;
+    let (post, provider) = (config.mail.post()?, identity_provider(config)?);
     let listener = listen(config.listen, tongue).await?;
     let db = open_database(config).await?;
-    serve_on(listener, config, tongue, Serving { db, is_demo: false, post: works.then_some(post) }).await
+    serve_on(listener, config, tongue, Serving { db, is_demo: false, provider, post: works.then_some(post) }).await
 }
 
 /// The demonstration: made if the database holds none, served to this machine alone.
@@ -64,6 +66,7 @@ pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     if !config.listen.ip().is_loopback() {
         return Err(anyhow::anyhow!(tongue.t("cli-demo-loopback", &[])).into());
     }
+    let provider = identity_provider(config)?;
     let listener = listen(config.listen, tongue).await?;
     let db = open_database(config).await?;
     if demo::is_wanted(&db).await.context("the database could not be read")? {
@@ -75,12 +78,13 @@ pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
         }
     }
     // A demonstration writes to nobody, whatever mail server was chosen.
-    serve_on(listener, config, tongue, Serving { db, is_demo: true, post: Some(Post::None) }).await
+    serve_on(listener, config, tongue, Serving { db, is_demo: true, provider, post: Some(Post::None) }).await
 }
 
 struct Serving {
     db: Database,
     is_demo: bool,
+    provider: Option<Arc<Provider>>,
     /// Who takes the mails; `None`: this process leaves the work of the queue to another.
     post: Option<Post>,
 }
@@ -91,7 +95,7 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     let address = listener.local_addr().context("the address is lost")?;
     // Where it really listens, had any free port been asked for: browsers name it.
     let config = &Config { listen: address, ..config.clone() };
-    let site = Site::open(config, serving.db, serving.is_demo).await?;
+    let site = Site::open(config, serving.db, serving.provider, serving.is_demo).await?;
     if let Some(post) = serving.post.as_ref().filter(|_| !serving.is_demo) {
         post.warn_if_none();
     }

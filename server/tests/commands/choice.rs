@@ -81,3 +81,40 @@ fn a_mail_server_that_cannot_be_one_is_said() {
         "A user and a password go together: give both, in --smtp and --mail-password-file, or neither.",
     );
 }
+
+#[test]
+fn an_identity_provider_that_cannot_be_one_is_said_before_anything_is_made() {
+    let desk = Desk::new();
+    desk.refuses(
+        &["migrate", "--openid-issuer", "https://auth.example"],
+        "Il manque --openid-client-id pour se connecter avec un fournisseur d’identité. Indiquez-le, ou retirez les autres \
+         réglages « openid ».",
+        "--openid-client-id is missing for signing in with an identity provider. Give it, or take the other “openid” \
+         settings away.",
+    );
+    let provider = |issuer: &str| {
+        let table = "[openid]\nclient_id = \"x\"\nclient_secret_file = \"secret\"\nname = \"ProConnect\"\n";
+        desk.write("maillage.toml", format!("{table}issuer = \"{issuer}\"\n"));
+    };
+    provider("https://auth.example");
+    desk.refuses(
+        &["serve"],
+        "Le fichier secret ne peut pas être lu : il n’existe pas.",
+        "The file secret cannot be read: No such file or directory.",
+    );
+    desk.write("secret", " \n");
+    desk.refuses(
+        &["serve"],
+        "Le fichier secret est vide. Mettez-y le secret que le fournisseur d’identité vous a donné.",
+        "The file secret is empty. Put the secret into it that the identity provider gave you.",
+    );
+    desk.write("secret", "a secret\n");
+    provider("http://auth.example");
+    desk.refuses(
+        &["demo"],
+        "L’adresse du fournisseur d’identité ne va pas. Elle commence par https:// et se copie telle qu’il l’écrit \
+         lui-même (« issuer »).",
+        "The address of the identity provider will not do. It begins with https:// and is copied as the provider itself \
+         writes it (“issuer”).",
+    );
+}

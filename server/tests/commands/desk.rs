@@ -30,10 +30,9 @@ pub struct Said {
 /// A command in a clean environment: nothing of the machine that runs the tests chooses for it.
 pub fn clean(program: impl AsRef<std::ffi::OsStr>, lang: &str) -> Command {
     let mut command = Command::new(program);
-    for name in
-        ["LISTEN", "DATABASE", "DATA", "EXIT_URL", "ORIGIN", "SMTP", "MAIL_FROM", "MAIL_PASSWORD_FILE", "CONFIG", "LOG"]
-    {
-        command.env_remove(format!("MAILLAGE_{name}"));
+    let names = std::env::vars_os().map(|(name, _)| name);
+    for name in names.filter(|name| name.to_str().is_some_and(|name| name.starts_with("MAILLAGE_"))) {
+        command.env_remove(name);
     }
     command.env("LANG", lang).env_remove("LC_ALL").env_remove("LC_MESSAGES").stdin(Stdio::null());
     command
