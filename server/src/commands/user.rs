@@ -48,6 +48,13 @@ const LISTED: i64 = 10_000;
 
 pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
     let database = open_database(config).await?;
+    let done = act(&database, tongue, verb).await;
+    // What was written stands in the file itself before the program ends, and not only beside it.
+    database.close().await;
+    done
+}
+
+async fn act(database: &Database, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
     let now = Clock::System.now();
     match verb {
         Verb::Invite(invite) => {
