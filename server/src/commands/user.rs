@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use account::{Invitation, Role};
 use anyhow::Context as _;
-use base::{Clock, Code as _, Id};
+use base::{Clock, Code as _, Database, Id};
 use clap::{Args, Subcommand};
 use partner::Institution;
 
