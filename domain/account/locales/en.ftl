@@ -238,6 +238,7 @@ people-roles-change = Change roles
 people-roles-lead = Roles say what the person may do. Her open sessions will be closed: she will have to sign in again.
 people-roles-save = Save roles
 people-role-not-yours = You cannot give or take away one of these roles. Ask the coordination or the administration.
+people-code-not-yours = You cannot give this person a code: it would let somebody in in her place. Ask the référent of her institution, or the coordination. For a role that takes two people, close the account and invite the person again.
 people-not-oneself = Nobody renews her own authorisation. Ask another person of the coordination or of your institution.
 people-has-left = This account is closed. Invite the person again if she comes back.
 people-request = Roles asked for

@@ -238,6 +238,7 @@ people-roles-change = Changer les rôles
 people-roles-lead = Les rôles disent ce que la personne peut faire. Ses sessions ouvertes seront fermées : elle devra se reconnecter.
 people-roles-save = Enregistrer les rôles
 people-role-not-yours = Vous ne pouvez pas donner ou retirer l’un de ces rôles. Demandez à la coordination ou à l’administration.
+people-code-not-yours = Vous ne pouvez pas donner un code à cette personne : il permettrait d’entrer à sa place. Demandez à la référente ou au référent de son institution, ou à la coordination. Pour un rôle qui se donne à deux, fermez le compte et invitez de nouveau la personne.
 people-not-oneself = Personne ne renouvelle sa propre autorisation. Demandez à une autre personne de la coordination ou de votre institution.
 people-has-left = Ce compte est fermé. Invitez de nouveau la personne si elle revient.
 people-request = Rôles demandés

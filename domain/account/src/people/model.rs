@@ -41,6 +41,15 @@ pub fn changing(giver: &Actor, person: Id<Account>, known: &Codes<Role>, wanted:
     changed.map(|role| giving(giver, person, role)).min().unwrap_or(Giving::Alone)
 }
 
+/// Says whether a new activation code may be given to `account` by somebody who gives its roles in the way `giving`.
+///
+/// Whoever holds a code comes in as that person: what two people open, one alone must not take over. Once both have
+/// agreed and until the account is activated, either may hand the code over.
+pub fn may_give_code(giving: Giving, account: &Account) -> bool {
+    let is_free = giving == Giving::Alone || (giving == Giving::ByTwo && !account.is_activated);
+    is_free && !account.roles.is_empty()
+}
+
 /// Somebody was asked to have other roles; another person has to agree.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Request {

@@ -198,6 +198,11 @@ testkit::both_engines! {
         let path = format!("{}/code", of(Figure::Coordinator));
         let own = town.client(Figure::Coordinator).post_form(&path, &[("delivery", "hand")]).await;
         assert_eq!(own.status, 422, "her own account is not taken over with a code");
+        for figure in [Figure::Coordinator, Figure::Desk] {
+            let path = format!("{}/code", of(figure));
+            let alone = town.client(Figure::Administrator).post_form(&path, &[("delivery", "hand")]).await;
+            assert_eq!(alone.status, 422, "{figure:?} is not taken over by an administrator alone");
+        }
         let answer = town.client(Figure::Referent).post_form(&format!("{}/code", of(Figure::Desk)), &[("delivery", "hand")]).await;
         assert!(code(&answer).is_some());
         let answer = town.client(Figure::Referent).post_form(&format!("{}/code", of(Figure::Desk)), &[("delivery", "mail")]).await;

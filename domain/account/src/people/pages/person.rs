@@ -106,10 +106,9 @@ pub async fn give_code(cx: Cx, Path(id): Path<Id<Account>>, Form(form): Form<Del
     cx.may(KEEP_PEOPLE)?;
     let mut db = cx.write().await?;
     let account = reach_open(&cx, &mut db, id).await?.account;
-    // Whoever cannot give her what she holds cannot take her account over with a code either.
-    let nothing = base::Codes::default();
-    if account.roles.is_empty() || changing(cx.signed_in()?, id, &nothing, &account.roles) == model::Giving::Never {
-        return Err(Error::Refused("people-role-not-yours").into());
+    let giving = changing(cx.signed_in()?, id, &base::Codes::default(), &account.roles);
+    if !model::may_give_code(giving, &account) {
+        return Err(Error::Refused("people-code-not-yours").into());
     }
     let code = acts::give_code(&cx, &mut db, account.clone()).await?;
     handed_over(cx, db, account, code, form.delivery == "mail").await
