@@ -14,7 +14,7 @@ use directory::Finder;
 use journal::{CheckpointFile, Keeper, Key};
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
-use web::{App, Pace, Sealer, Settings, Themes};
+use web::{App, Paces, Sealer, Settings, Themes};
 
 use crate::config::{Config, ConfigError};
 use crate::{MIGRATIONS, routes};
@@ -120,7 +120,7 @@ impl Site {
             sealer: Sealer::new(&key(&config.data)?),
             load_actor: account::load_actor,
             settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
-            pace: Pace::default(),
+            paces: Paces::default(),
             rooms: routes::rooms(),
             permissions: routes::routes().permissions(),
             themes: Themes::default(),

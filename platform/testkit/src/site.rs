@@ -6,7 +6,7 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Pace, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
+use web::{Actor, App, Lang, LoadActor, Paces, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
 
 use crate::Figure;
 
@@ -95,7 +95,7 @@ impl Site {
             sealer,
             load_actor: self.load_actor,
             settings: self.settings,
-            pace: Pace::default(),
+            paces: Paces::default(),
             rooms: self.rooms,
             permissions: self.routes.permissions(),
             themes: Themes::default(),

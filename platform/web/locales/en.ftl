@@ -32,6 +32,7 @@ error-method = This address is not asked for that way. Go back to the previous p
 error-conflict = Somebody changed the same thing at the same time. Nothing is lost: go back, read again, then try again.
 error-too-large = That is too long to be sent. Shorten the text, then try again.
 error-too-many = Too many attempts in a short time. Wait a little, then try again.
+error-too-fast = Too many pages were asked for in a short time. Wait a few seconds, then load this page again. In danger, call 17.
 error-sign-in = You have to sign in first.
 error-unavailable = The site does not answer at the moment. Try again in a minute. In danger, call 17.
 error-bad-request = This request cannot be read. Go back to the previous page and try again.

@@ -32,6 +32,7 @@ error-method = Cette adresse ne se demande pas ainsi. Revenez à la page précé
 error-conflict = Quelqu’un a modifié la même chose au même moment. Rien n’est perdu : revenez en arrière, relisez, puis recommencez.
 error-too-large = C’est trop long pour être envoyé. Raccourcissez le texte, puis recommencez.
 error-too-many = Trop d’essais en peu de temps. Attendez un peu, puis recommencez.
+error-too-fast = Trop de pages ont été demandées en peu de temps. Attendez quelques secondes, puis rechargez cette page. En danger, appelez le 17.
 error-sign-in = Il faut d’abord vous connecter.
 error-unavailable = Le site ne répond pas pour le moment. Recommencez dans une minute. En danger, appelez le 17.
 error-bad-request = Cette demande n’est pas lisible. Revenez à la page précédente et recommencez.

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Pace, Permission, Room, Sealer, SessionKey, Themes, Words};
+use crate::{Actor, Paces, Permission, Room, Sealer, SessionKey, Themes, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -21,8 +21,8 @@ pub struct App {
     pub sealer: Sealer,
     pub load_actor: LoadActor,
     pub settings: Settings,
-    /// How fast strangers try to come in.
-    pub pace: Pace,
+    /// How much may be asked in a minute, by whom.
+    pub paces: Paces,
     /// What the menu of the workspace lists, in order.
     pub rooms: Vec<Room>,
     /// What the routes ask for, each once, in the order of its name.

@@ -8,12 +8,11 @@ use axum::http::{HeaderMap, header};
 use axum_extra::extract::CookieJar;
 use base::{Code as _, Db};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use chrono_tz::Europe::Paris;
 use uuid::Uuid;
 
 use crate::{
     Actor, App, Arg, Decision, FRESH, Failure, IdentityProvider, Lang, Permission, Result, SESSION_COOKIE,
-    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, Theme, decide,
+    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, Theme, decide, neighbour,
 };
 
 /// Who asks, in which language, and what time it is.
@@ -34,14 +33,10 @@ impl FromRequestParts<Arc<App>> for Cx {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
         let now = app.clock.now();
+        let is_workspace = is_workspace(parts.uri.path());
+        let actor = if is_workspace { actor_of(app, parts, now).await? } else { None };
         let path = parts.uri.path();
-        let is_workspace = is_workspace(path);
         let lang = if is_workspace { accepted_language(&parts.headers) } else { language_of(path) };
-        let actor = match parts.extensions.get::<Loaded>() {
-            Some(Loaded(actor)) => actor.clone(),
-            None if is_workspace => load_actor(app, &parts.headers, now).await?,
-            None => None,
-        };
         let path = path.strip_prefix(lang.prefix()).filter(|_| !is_workspace).unwrap_or(path).to_owned();
         let slug = path.strip_prefix("/infos/").and_then(|rest| rest.split('/').next());
         let theme = slug.and_then(|slug| app.themes.get(slug));
@@ -49,9 +44,19 @@ impl FromRequestParts<Arc<App>> for Cx {
     }
 }
 
-/// The person whom the guard of the route has loaded already.
+/// The person of a request, once she is loaded and the request is counted: a second context asks for neither.
 #[derive(Debug, Clone)]
-pub struct Loaded(pub Option<Actor>);
+struct Loaded(Option<Actor>);
+
+async fn actor_of(app: &Arc<App>, parts: &mut Parts, now: DateTime<Utc>) -> Result<Option<Actor>> {
+    if let Some(Loaded(actor)) = parts.extensions.get() {
+        return Ok(actor.clone());
+    }
+    let actor = load_actor(app, &parts.headers, now).await?;
+    neighbour::count_work(app, parts, actor.as_ref()).await?;
+    parts.extensions.insert(Loaded(actor.clone()));
+    Ok(actor)
+}
 
 /// Says whether a path belongs to the workspace.
 pub fn is_workspace(path: &str) -> bool {
@@ -127,7 +132,7 @@ impl Cx {
 
     /// The time on the clocks of France, where every service of a network stands.
     pub fn local_now(&self) -> NaiveDateTime {
-        self.now.with_timezone(&Paris).naive_local()
+        crate::local(self.now)
     }
 
     pub fn today(&self) -> NaiveDate {

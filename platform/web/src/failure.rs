@@ -30,6 +30,8 @@ pub enum Failure {
     TooLarge,
     /// Too many attempts: wait.
     TooMany,
+    /// Too many pages in a minute: wait.
+    TooFast,
 }
 
 impl From<Error> for Failure {
@@ -69,7 +71,16 @@ impl Failure {
             Self::SignIn | Self::Prove => StatusCode::UNAUTHORIZED,
             Self::BadRequest | Self::BadQuestion(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany | Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
+        }
+    }
+
+    /// After how long one more will do, in whole seconds.
+    const fn wait_seconds(&self) -> Option<u16> {
+        match self {
+            Self::TooMany => Some(2),
+            Self::TooFast => Some(1),
+            _ => None,
         }
     }
 }
@@ -78,9 +89,10 @@ impl IntoResponse for Failure {
     /// Only notes the failure: the layer `draw` knows the reader's language and makes the page.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if matches!(self, Self::TooMany) {
-            let wait = HeaderValue::from(crate::pace::ONE_MORE.num_seconds());
-            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        if let Some(wait) = self.wait_seconds() {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+            // Answers for other programs may be kept for a minute: not this one, least of all for others.
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
         response.extensions_mut().insert(Arc::new(self));
         response
@@ -159,10 +171,11 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
         },
         Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key)) => (*key, None),
         Some(Failure::Error(Error::Unexpected(error))) => ("error-unexpected", Some(log(error, &route))),
+        Some(Failure::TooFast) => ("error-too-fast", None),
         _ => (key_of(status), None),
     };
     let mut drawn = render(&cx, &path, status, key, incident);
-    for name in [header::ALLOW, header::RETRY_AFTER] {
+    for name in [header::ALLOW, header::RETRY_AFTER, header::CACHE_CONTROL] {
         if let Some(value) = response.headers().get(&name) {
             drawn.headers_mut().insert(name, value.clone());
         }

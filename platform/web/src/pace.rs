@@ -1,50 +1,38 @@
-//! How fast a neighbourhood of the network may try to come in. Nothing here is written down or logged: a neighbourhood is
-//! known, in memory alone, by a number that only today's key gives.
+//! How much may be asked in a minute. Nothing here is written down or logged: whoever asks is known, in memory alone, by a
+//! number that only today's key gives.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::HeaderMap;
-use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use crate::{App, Failure};
-
-/// How many attempts a neighbourhood has at once, and in each minute.
-const ATTEMPTS: i64 = 30;
-/// How long it waits for one more attempt.
-pub const ONE_MORE: TimeDelta = TimeDelta::seconds(60 / ATTEMPTS);
-/// How many neighbourhoods are remembered; beyond, the one that was quiet for longest is forgotten. Well under a megabyte.
+/// How many askers are remembered at each pace; beyond, those that were quiet for longest are forgotten. Well under a
+/// megabyte.
 const REMEMBERED: usize = 4096;
+/// How many are forgotten at once, so that a crowd of new ones does not look through all the others for each.
+const FORGOTTEN: usize = 512;
 
-/// A neighbourhood: a /24 of IPv4, a /48 of IPv6, unrecognisable.
-type Place = [u8; 16];
+/// Whoever asks, unrecognisable.
+type Asker = [u8; 16];
 
-/// What each neighbourhood has tried today.
+/// So many times at once, and in each minute.
 pub struct Pace {
+    a_minute: i32,
     day: Mutex<Day>,
 }
 
 struct Day {
     date: NaiveDate,
     key: [u8; 32],
-    /// When each will have all its attempts again.
-    full_at: HashMap<Place, DateTime<Utc>>,
+    /// When each will have its whole minute again.
+    full_at: HashMap<Asker, DateTime<Utc>>,
 }
 
 impl std::fmt::Debug for Pace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pace(•••)")
-    }
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self { day: Mutex::new(Day::new(NaiveDate::MIN)) }
+        write!(f, "Pace({} •••)", self.a_minute)
     }
 }
 
@@ -53,77 +41,77 @@ impl Day {
         Self { date, key: rand::random(), full_at: HashMap::new() }
     }
 
-    fn place(&self, address: IpAddr) -> Option<Place> {
+    fn asker(&self, whom: &[u8]) -> Option<Asker> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).ok()?;
-        mac.update(prefix(address).as_slice());
+        mac.update(whom);
         mac.finalize().into_bytes().first_chunk().copied()
     }
 
-    fn forget_the_quietest(&mut self) {
-        let quietest = self.full_at.iter().min_by_key(|(_, full_at)| **full_at).map(|(place, _)| *place);
-        if let Some(place) = quietest {
-            self.full_at.remove(&place);
+    /// Forgets those who have their whole minute again, which changes nothing for them; if there are none, some that were
+    /// quiet for longest.
+    fn make_room(&mut self, now: DateTime<Utc>) {
+        self.full_at.retain(|_, full_at| *full_at > now);
+        if self.full_at.len() < REMEMBERED {
+            return;
         }
+        let mut ends: Vec<_> = self.full_at.values().copied().collect();
+        let quiet_until = *ends.select_nth_unstable(FORGOTTEN).1;
+        let mut forgotten = 0;
+        self.full_at.retain(|_, full_at| {
+            let is_forgotten = forgotten < FORGOTTEN && *full_at <= quiet_until;
+            forgotten += usize::from(is_forgotten);
+            !is_forgotten
+        });
     }
-}
-
-/// The part of an address that neighbours share.
-fn prefix(address: IpAddr) -> Vec<u8> {
-    let narrow = |four: Ipv4Addr| four.octets().into_iter().take(3).collect();
-    match address {
-        IpAddr::V4(four) => narrow(four),
-        IpAddr::V6(six) => six.to_ipv4_mapped().map_or_else(|| wide(six), narrow),
-    }
-}
-
-fn wide(six: Ipv6Addr) -> Vec<u8> {
-    six.octets().into_iter().take(6).collect()
 }
 
 impl Pace {
-    /// Counts one more attempt from `address`, or refuses it.
-    pub fn one_more(&self, address: IpAddr, now: DateTime<Utc>) -> Result<(), Failure> {
+    pub fn new(a_minute: i32) -> Self {
+        Self { a_minute, day: Mutex::new(Day::new(NaiveDate::MIN)) }
+    }
+
+    /// Counts once more for `whom`, or says no.
+    pub fn one_more(&self, whom: &[u8], now: DateTime<Utc>) -> bool {
+        let one = TimeDelta::minutes(1) / self.a_minute;
         let mut day = self.day.lock().unwrap_or_else(PoisonError::into_inner);
         if day.date != now.date_naive() {
             *day = Day::new(now.date_naive());
         }
-        let Some(place) = day.place(address) else { return Err(Failure::TooMany) };
-        let full_at = day.full_at.get(&place).copied().unwrap_or(now).max(now) + ONE_MORE;
-        if full_at - now > ONE_MORE * i32::try_from(ATTEMPTS).unwrap_or(i32::MAX) {
-            return Err(Failure::TooMany);
+        let Some(asker) = day.asker(whom) else { return false };
+        let full_at = day.full_at.get(&asker).copied().unwrap_or(now).max(now) + one;
+        if full_at - now > one * self.a_minute {
+            return false;
         }
-        if day.full_at.len() >= REMEMBERED && !day.full_at.contains_key(&place) {
-            day.forget_the_quietest();
+        if day.full_at.len() >= REMEMBERED && !day.full_at.contains_key(&asker) {
+            day.make_room(now);
         }
-        day.full_at.insert(place, full_at);
-        Ok(())
+        day.full_at.insert(asker, full_at);
+        true
+    }
+
+    /// How many askers are remembered.
+    pub fn remembered(&self) -> usize {
+        self.day.lock().unwrap_or_else(PoisonError::into_inner).full_at.len()
     }
 }
 
-/// Asked for by a handler of what somebody could guess at: the neighbourhood of whoever asks still has an attempt.
+/// The paces of a process.
 #[derive(Debug)]
-pub struct Paced;
-
-impl FromRequestParts<Arc<App>> for Paced {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
-        // Without a socket there is nobody behind it: a test that speaks to the router.
-        let peer = ConnectInfo::<SocketAddr>::from_request_parts(parts, app).await;
-        let Ok(ConnectInfo(peer)) = peer else { return Ok(Self) };
-        let address = client(peer.ip(), app.settings.proxy, &parts.headers);
-        app.pace.one_more(address, app.clock.now())?;
-        Ok(Self)
-    }
+pub struct Paces {
+    /// What somebody could guess at: per neighbourhood.
+    pub attempts: Pace,
+    /// Pages for whoever is not signed in: per neighbourhood.
+    pub pages: Pace,
+    /// Answers for other programs: per neighbourhood.
+    pub answers: Pace,
+    /// Pages of the workspace: per person.
+    pub work: Pace,
 }
 
-/// Who asks: the peer, or whom our own proxy says it asks for. What anybody else says of it is not believed.
-fn client(peer: IpAddr, proxy: Option<IpAddr>, headers: &HeaderMap) -> IpAddr {
-    if proxy != Some(peer.to_canonical()) {
-        return peer;
+impl Default for Paces {
+    fn default() -> Self {
+        Self { attempts: Pace::new(30), pages: Pace::new(120), answers: Pace::new(600), work: Pace::new(300) }
     }
-    let told = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-    told.and_then(|told| told.rsplit(',').next()?.trim().parse().ok()).unwrap_or(peer)
 }
 
 #[cfg(test)]
@@ -134,65 +122,53 @@ mod tests {
         "2026-11-23T09:00:00Z".parse().unwrap()
     }
 
-    fn address(text: &str) -> IpAddr {
-        text.parse().unwrap()
-    }
-
-    fn tries(pace: &Pace, from: &str, at: DateTime<Utc>) -> usize {
-        (0..100).take_while(|_| pace.one_more(address(from), at).is_ok()).count()
+    fn tries(pace: &Pace, whom: &[u8], at: DateTime<Utc>) -> usize {
+        (0..1000).take_while(|_| pace.one_more(whom, at)).count()
     }
 
     #[test]
-    fn a_neighbourhood_tries_thirty_times_a_minute() {
-        let pace = Pace::default();
-        assert_eq!(tries(&pace, "192.0.2.1", now()), 30);
-        assert_eq!(tries(&pace, "192.0.2.1", now() + TimeDelta::seconds(2)), 1);
-        assert_eq!(tries(&pace, "192.0.2.1", now() + TimeDelta::seconds(62)), 30);
-    }
-
-    #[test]
-    fn neighbours_share_their_attempts_and_others_do_not() {
-        let pace = Pace::default();
-        for (one, neighbour, stranger) in [
-            ("192.0.2.1", "192.0.2.200", "192.0.3.1"),
-            ("2001:db8:1::1", "2001:db8:1:ffff::2", "2001:db8:2::1"),
-            ("::ffff:198.51.100.1", "198.51.100.2", "::ffff:198.51.101.1"),
-        ] {
-            assert_eq!(tries(&pace, one, now()), 30);
-            assert_eq!((tries(&pace, neighbour, now()), tries(&pace, stranger, now())), (0, 30), "{one}");
+    fn somebody_has_a_minute_at_once_then_one_at_a_time() {
+        for (a_minute, one) in [(30, 2000), (120, 500), (300, 200), (600, 100)] {
+            let pace = Pace::new(a_minute);
+            let whole = usize::try_from(a_minute).unwrap();
+            assert_eq!(tries(&pace, b"a", now()), whole);
+            assert_eq!(tries(&pace, b"a", now() + TimeDelta::milliseconds(one - 1)), 0);
+            assert_eq!(tries(&pace, b"a", now() + TimeDelta::milliseconds(one)), 1);
+            assert_eq!(tries(&pace, b"b", now()), whole, "others do not share it");
+            assert_eq!(tries(&pace, b"a", now() + TimeDelta::milliseconds(60_000 + one)), whole);
         }
     }
 
     #[test]
-    fn ten_thousand_neighbourhoods_take_no_more_room_than_a_few_thousand() {
-        let pace = Pace::default();
+    fn ten_thousand_askers_take_no_more_room_than_a_few_thousand() {
+        let pace = Pace::new(30);
         for n in 0..10_000_u32 {
-            let six = Ipv6Addr::from(u128::from(n) << 80);
-            pace.one_more(IpAddr::V6(six), now() + TimeDelta::milliseconds(i64::from(n))).unwrap();
+            assert!(pace.one_more(&n.to_be_bytes(), now() + TimeDelta::microseconds(i64::from(n))));
+            assert!(pace.remembered() <= REMEMBERED);
         }
-        assert_eq!(pace.day.lock().unwrap().full_at.len(), REMEMBERED);
+        let (first, last) = (0_u32.to_be_bytes(), 9_999_u32.to_be_bytes());
+        assert_eq!((tries(&pace, &last, now()), tries(&pace, &first, now())), (29, 30), "the quietest were forgotten");
+        assert!(pace.one_more(b"later", now() + TimeDelta::minutes(2)));
+        assert_eq!(pace.remembered(), 1, "whoever has a whole minute again need not be remembered");
+    }
+
+    #[test]
+    fn making_room_forgets_nobody_who_has_to_wait_while_others_are_quiet() {
+        let pace = Pace::new(30);
+        tries(&pace, b"hasty", now());
+        for n in 0..10_000_u32 {
+            pace.one_more(&n.to_be_bytes(), now());
+        }
+        assert!(!pace.one_more(b"hasty", now()));
     }
 
     #[test]
     fn the_key_changes_with_the_day_and_nothing_is_remembered_across() {
-        let pace = Pace::default();
-        tries(&pace, "192.0.2.1", now());
+        let pace = Pace::new(30);
+        tries(&pace, b"a", now());
         let before = pace.day.lock().unwrap().key;
-        pace.one_more(address("198.51.100.1"), now() + TimeDelta::days(1)).unwrap();
+        assert!(pace.one_more(b"b", now() + TimeDelta::days(1)));
         let day = pace.day.lock().unwrap();
         assert!(day.key != before && day.full_at.len() == 1);
-    }
-
-    #[test]
-    fn only_our_own_proxy_is_believed() {
-        let told =
-            |text: &'static str| HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), text.parse().unwrap())]);
-        let (proxy, peer) = (address("127.0.0.1"), address("192.0.2.1"));
-        let forged = told("198.51.100.1, 198.51.100.2");
-        assert_eq!(client(peer, Some(proxy), &forged), peer);
-        assert_eq!(client(peer, None, &forged), peer);
-        assert_eq!(client(proxy, Some(proxy), &forged), address("198.51.100.2"), "what it added itself comes last");
-        assert_eq!(client(proxy, Some(proxy), &told("nonsense")), proxy);
-        assert_eq!(client(proxy, Some(proxy), &HeaderMap::new()), proxy);
     }
 }

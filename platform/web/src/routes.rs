@@ -18,8 +18,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::cx::Loaded;
-use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers, theme};
+use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers, neighbour, theme};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +115,6 @@ async fn guard(access: Access, request: Request, next: Next) -> Result<Response,
             cx.may(permission)?;
         }
     }
-    parts.extensions.insert(Loaded(cx.actor));
     Ok(next.run(Request::from_parts(parts, body)).await)
 }
 
@@ -134,6 +132,7 @@ pub fn finish(routes: Routes, app: Arc<App>) -> Router {
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(from_fn_with_state(Arc::clone(&app), neighbour::slow))
         .layer(CatchPanicLayer::custom(|_| -> Response { StatusCode::INTERNAL_SERVER_ERROR.into_response() }))
         .layer(from_fn_with_state(Arc::clone(&app), failure::draw))
         .layer(from_fn(headers::put))

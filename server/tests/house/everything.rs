@@ -9,7 +9,7 @@ use base::{Db, Id, Private, execute};
 use chrono::{DateTime, Utc};
 use directory::Finder;
 use search::Synonyms;
-use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Town, Uuid, VALBOURG};
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Site, Town, Uuid, VALBOURG};
 use web::{Access, App, Route, Routes, SessionKey, Settings};
 
 use crate::forms::{self, Form};
@@ -41,6 +41,11 @@ pub fn routes() -> Vec<Route> {
 
 /// Opens the whole site, with entries, and with real sessions for the people of the town.
 pub async fn open(town: &Town) -> Arc<App> {
+    open_with(town, |site| site).await
+}
+
+/// The same, with something changed about the site.
+pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<App> {
     account::use_cheap_hashing_for_tests();
     settle(town).await.unwrap();
     let finder = Arc::new(Finder::in_memory(Synonyms::parse(help::SYNONYMS).unwrap()).unwrap());
@@ -51,7 +56,7 @@ pub async fn open(town: &Town) -> Arc<App> {
         .load_actor(account::load_actor)
         .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
         .with(|router| router.layer(Extension(layer)).layer(Extension(provider)));
-    let app = town.serve(site);
+    let app = town.serve(change(site));
     partner::load_themes(&app.db, &app.themes).await.unwrap();
     finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
     app

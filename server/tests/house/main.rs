@@ -17,6 +17,8 @@ mod headers;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
+mod pace;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod plans;
