@@ -14,7 +14,7 @@ use crate::totp::TotpSecret;
 use crate::{recovery, store};
 
 /// What a telephone shows at `at` for the secret that stands on the page.
-fn shown(page: &Answer, at: DateTime<Utc>) -> String {
+pub fn shown(page: &Answer, at: DateTime<Utc>) -> String {
     let (_, rest) = page.body.split_once("class=\"secret\">").unwrap_or_else(|| panic!("{}", page.main()));
     let letters = rest.split('<').next().unwrap().replace(' ', "");
     code(&letters, at)

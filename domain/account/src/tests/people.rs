@@ -4,7 +4,8 @@ use base::{Id, fetch_one};
 use chrono::TimeDelta;
 use testkit::{ASSOCIATION, Answer, Client, Figure, POLICE, Town, id};
 
-use super::journal;
+use super::codes::shown as shown_code;
+use super::{PASSWORD, hidden, journal};
 use crate::model::{Account, Role, State};
 use crate::{store, use_cheap_hashing_for_tests};
 
@@ -63,6 +64,48 @@ testkit::both_engines! {
         assert_eq!(invited.institution_id, Some(Id::from_uuid(POLICE)));
         assert_eq!(invited.state(town.now()), State::Invited);
         assert_eq!(journal(town.database()).await, ["account.invited"]);
+    }
+
+    async fn a_code_is_sent_to_the_function_address_alone_and_names_nobody(town: Town) {
+        serve(&town);
+        let browser = town.client(Figure::Referent);
+        let address = "poste@commissariat.example";
+        let path = format!("/pro/institutions/{}/connexion", id(POLICE));
+        let chosen = [("version", "0"), ("allows_password", "yes"), ("function_address", address)];
+        assert_eq!(browser.post_form(&path, &chosen).await.status, 303);
+        let fields = [
+            ("function", "agent de nuit"), ("login", "nuit"), ("email", "moi@commissariat.example"),
+            ("roles", "professional"), ("delivery", "mail"),
+        ];
+        let answer = browser.post_form("/pro/personnes/nouvelle", &fields).await;
+        assert_eq!(answer.status, 200, "{}", answer.main());
+        town.work(crate::jobs()).await;
+        let mails = town.mails();
+        assert_eq!(mails.iter().map(mail::Message::to).collect::<Vec<_>>(), [address], "hers is for notices, not for codes");
+        let (subject, text) = (mails[0].subject(), mails[0].text());
+        let sent = text.lines().map(str::trim).find(|line| line.split('-').all(|group| group.len() > 1 && group.len() < 5));
+        let sent = sent.unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(sent.replace('-', "").len(), 26, "{text}");
+        assert!(text.contains("une seule fois, pendant 24 heures"), "{text}");
+        for told in ["nuit", "moi@", "Commissariat", "commissariat", "Valbourg", "référente", "http", "://"] {
+            assert!(!subject.contains(told) && !text.contains(told), "{told} in {subject} {text}");
+        }
+        assert!(code(&answer).is_none() && !answer.body.contains(sent), "whoever invites does not see it");
+        let mut acts = journal(town.database()).await;
+        acts.retain(|act| act.starts_with("account."));
+        assert_eq!(acts, ["account.code_sent", "account.invited"]);
+        let nobody = town.client(Figure::Nobody);
+        let begin = async || nobody.post_form("/pro/activation", &[("login", "nuit"), ("code", sent)]).await;
+        let shown = begin().await;
+        assert_eq!(shown.status, 200, "{}", shown.main());
+        let new = [("token", &*hidden(&shown, "token")), ("new", PASSWORD), ("again", PASSWORD)];
+        let proposed = nobody.post_form("/pro/activation/mot-de-passe", &new).await;
+        let first = [("token", &*hidden(&proposed, "token")), ("code", &*shown_code(&proposed, town.now()))];
+        assert_eq!(nobody.post_form("/pro/activation/codes", &first).await.status, 200);
+        assert_eq!(begin().await.status, 422, "it works once");
+        assert_eq!(account(&town, "nuit").await.state(town.now()), State::Active);
+        town.work(crate::jobs()).await;
+        assert_eq!(town.mails()[0].to(), "moi@commissariat.example", "that she came in is told to her");
     }
 
     async fn a_role_that_is_not_hers_to_give_is_refused_and_nothing_is_kept(town: Town) {
