@@ -1,17 +1,42 @@
 //! Opening and closing accounts: for the command `user`, the demonstration and the daily erasure.
 
 use base::text::hex;
-use base::{Db, Error, Private, Result};
+use base::{Code as _, Db, Error, Id, Private, Result};
 use chrono::{DateTime, Utc};
 use data_encoding::BASE32_NOPAD;
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+use web::SessionKey;
 
-use crate::model::{Account, Invitation, code_of, login_of};
+use crate::model::{Account, Invitation, Role, code_of, login_of};
 use crate::{password, people, session, store};
 
 /// SHA-256 in hexadecimal: what the database keeps of a code or a name.
 pub fn digest(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
+}
+
+impl Account {
+    /// Writes in the journal what she did in the session of `key`: for whoever is only coming in, whom no context knows yet.
+    pub async fn sign(
+        &self,
+        db: &mut Db,
+        key: &SessionKey,
+        act: &str,
+        object: Uuid,
+        at: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        let author = journal::Author {
+            account: Some(self.id.uuid()),
+            institution: self.institution_id.map(Id::uuid),
+            territory: Some(self.territory_id.uuid()),
+        };
+        let roles = self.roles.iter().map(Role::code).collect::<Vec<_>>().join(" ");
+        let role = Some(roles.as_str()).filter(|roles| !roles.is_empty());
+        let session = journal::session_name(&key.0);
+        let act = journal::Act::new(author, act, object, at);
+        journal::Act { role, session: Some(&session), ..act }.write(db).await
+    }
 }
 
 /// Opens an account and gives the code to hand over in person: good once, within 24 hours, for choosing a password.

@@ -105,15 +105,6 @@ impl Account {
             ..self
         }
     }
-
-    /// Signs the journal in her name.
-    pub fn author(&self) -> journal::Author {
-        journal::Author {
-            account: Some(self.id.uuid()),
-            institution: self.institution_id.map(Id::uuid),
-            territory: Some(self.territory_id.uuid()),
-        }
-    }
 }
 
 /// An account, with the names of where she stands.

@@ -14,7 +14,7 @@ use crate::model::Standing;
 use crate::passkey::Passkey;
 use crate::session::cookie;
 use crate::session::model::Session;
-use crate::{openid, passkey, recovery, session, sign_in, store};
+use crate::{openid, passkey, policy, recovery, session, sign_in, store};
 
 #[derive(Template)]
 #[template(path = "account/home.html")]
@@ -48,8 +48,10 @@ pub struct Show {
     /// When she came in from a browser that was not known, as far as it is still remembered.
     devices: Vec<String>,
     sessions: Vec<OpenSession>,
-    /// Since when she may come in with the identity provider, if she may.
+    /// Since when the identity provider's word on her is linked to her account, if it is.
     linked_on: Option<String>,
+    /// Whether her institution lets her come in so.
+    allows_provider: bool,
     errors: Errors,
     notice: Option<&'static str>,
 }
@@ -108,10 +110,23 @@ pub async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) 
     let recovery_left = recovery::store::left(&mut db, standing.account.id).await?;
     let devices = session::store::devices_of(&mut db, standing.account.id).await?;
     let devices = devices.iter().take(5).map(|device| moment(&cx, device.added_at)).collect();
+    let allows_provider = policy::allows_provider(&mut db, &standing.account).await?;
     drop(db);
     let linked_on = openid::pages::linked_on(&cx, standing.account.id).await?;
     let has_passkeys = passkey::is_possible(&cx);
-    Ok(Show { passkeys, has_passkeys, recovery_left, devices, sessions, linked_on, cx, standing, errors, notice })
+    Ok(Show {
+        cx,
+        standing,
+        passkeys,
+        has_passkeys,
+        recovery_left,
+        devices,
+        sessions,
+        linked_on,
+        allows_provider,
+        errors,
+        notice,
+    })
 }
 
 /// « 21 novembre 2026 à 14 h 05 ».

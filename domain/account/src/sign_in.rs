@@ -11,8 +11,8 @@ use web::{Actor, SessionKey};
 
 use crate::acts::digest;
 use crate::model::{Account, Role, Standing, code_of, login_of};
+use crate::session::device;
 use crate::session::model::Session;
-use crate::session::{cookie, device};
 use crate::{password, proof, session, store};
 
 /// Loads the person of a session that is alive, and notes once a minute that it is in use.
@@ -92,7 +92,7 @@ async fn set_password(
     is_still(&mut db, proved).await?;
     store::save(&mut db, changed).await?;
     session::store::end_all_of(&mut db, changed.id).await?;
-    journal::write(&mut db, changed.author(), "account.password_changed", changed.id.uuid(), now).await?;
+    changed.sign(&mut db, &opening.key(), "account.password_changed", changed.id.uuid(), now).await?;
     let opened = open(&mut db, changed, opening, now).await?;
     db.commit().await?;
     Ok(opened)
@@ -105,8 +105,10 @@ pub async fn is_still(db: &mut Db, proved: &Account) -> Result<()> {
 }
 
 /// How a session begins.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Opening {
+    /// The cookie that the session will have: what is done on the way to it is signed with its name.
+    pub cookie: Private<String>,
     /// The session that the browser had: it ends.
     pub replaced: Option<SessionKey>,
     /// Whether others use the same device: the session is short, and the device is not remembered.
@@ -117,6 +119,12 @@ pub struct Opening {
     pub id_token: Option<Private<String>>,
 }
 
+impl Opening {
+    pub fn key(&self) -> SessionKey {
+        SessionKey::of(self.cookie.reveal())
+    }
+}
+
 /// A session that was opened: what its browser gets.
 #[derive(Debug)]
 pub struct Opened {
@@ -125,22 +133,21 @@ pub struct Opened {
     pub device: Option<Private<String>>,
 }
 
-/// Opens a session for somebody who has just proved who she is, whichever way; [`cookie::put`] hands it to her browser.
+/// Opens a session for somebody who has just proved who she is, whichever way; [`session::cookie::put`] hands it to her browser.
 pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTime<Utc>) -> Result<Opened> {
     if let Some(replaced) = &opening.replaced
         && let Some(session) = session::store::by_key(db, &replaced.0).await?
     {
         session::store::end(db, session.id).await?;
-        journal::write(db, account.author(), "session.closed", session.id.uuid(), now).await?;
+        account.sign(db, &opening.key(), "session.closed", session.id.uuid(), now).await?;
     }
     for subject in proof::subjects(account) {
         store::forget_attempts(db, &subject).await?;
     }
     let device = device::meet(db, account, opening, now).await?;
-    let cookie = cookie::random();
     let session = Session {
         id: Id::new(),
-        key: Private::new(SessionKey::of(&cookie).0),
+        key: Private::new(opening.key().0),
         account_id: account.id,
         opened_at: now,
         seen_at: now,
@@ -149,8 +156,8 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
         id_token: opening.id_token.clone(),
     };
     session::store::add(db, &session).await?;
-    journal::write(db, account.author(), "session.opened", session.id.uuid(), now).await?;
-    Ok(Opened { cookie: Private::new(cookie), device })
+    account.sign(db, &opening.key(), "session.opened", session.id.uuid(), now).await?;
+    Ok(Opened { cookie: opening.cookie.clone(), device })
 }
 
 /// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different

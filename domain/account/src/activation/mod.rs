@@ -128,24 +128,25 @@ pub async fn with_passkey(
 async fn activate(cx: &Cx, token: &str, way: Way<'_>, opening: &Opening) -> Result<(Opened, Vec<RecoveryCode>)> {
     let mut db = cx.app.db.write().await?;
     let (underway, standing) = underway(cx, &mut db, token).await?;
-    let mut account = standing.account.activate(cx.now())?;
+    let (mut account, key) = (standing.account.activate(cx.now())?, opening.key());
     match way {
         Way::Passkey(passkey) => {
             passkey::store::add(&mut db, passkey).await?;
-            journal::write(&mut db, account.author(), "passkey.added", passkey.id.uuid(), cx.now()).await?;
+            account.sign(&mut db, &key, "passkey.added", passkey.id.uuid(), cx.now()).await?;
         }
         Way::Password(typed) => {
             account.password_hash = Some(Private::new(underway.password_hash.ok_or(Error::Refused(TOO_LATE))?));
             if let Some(typed) = typed {
                 let secret = underway.secret.as_deref().and_then(TotpSecret::of_letters);
-                account = totp::enrol(&mut db, cx, account, &secret.ok_or(Error::Refused(TOO_LATE))?, typed).await?;
+                let secret = secret.ok_or(Error::Refused(TOO_LATE))?;
+                account = totp::enrol(&mut db, cx, (account, &key), &secret, typed).await?;
             }
         }
     }
     store::save(&mut db, &account).await?;
     session::store::end_all_of(&mut db, account.id).await?;
-    journal::write(&mut db, account.author(), "account.activated", account.id.uuid(), cx.now()).await?;
-    let codes = recovery::renew(&mut db, &account, cx.now()).await?;
+    account.sign(&mut db, &key, "account.activated", account.id.uuid(), cx.now()).await?;
+    let codes = recovery::renew(&mut db, &account, &key, cx.now()).await?;
     let opened = sign_in::open(&mut db, &account, opening, cx.now()).await?;
     db.commit().await?;
     Ok((opened, codes))

@@ -10,11 +10,11 @@ use web::{Cx, Errors, Form, Paced, Result, invalid, page};
 
 use crate::model::Standing;
 use crate::passkey::{self, Answer, Question};
+use crate::policy::allows_password;
 use crate::recovery::RecoveryCode;
 use crate::recovery::pages::Shown;
 use crate::session::cookie;
 use crate::sign_in::Opened;
-use crate::sign_in::steps::allows_password;
 use crate::totp::pages::Enrolment;
 use crate::{password, strength};
 

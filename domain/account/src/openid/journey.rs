@@ -5,12 +5,13 @@ use chrono::{DateTime, Utc};
 use openidconnect::url::Url;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
-use web::{App, Cx};
+use web::{App, Cx, SessionKey};
 
 use super::model::{Claims, Identity, JOURNEY_LIFE, Journey, MOST_JOURNEYS, Purpose, is_hers};
 use super::provider::{Provider, STALE, disbelieve};
 use super::store;
 use crate::model::{Account, State};
+use crate::policy;
 use crate::session::cookie;
 use crate::sign_in::{Opened, Opening, again};
 
@@ -149,7 +150,8 @@ async fn settle(cx: &Cx, purpose: &Purpose, claims: &Claims, opening: &Opening) 
                 return Err(Error::Refused("account-openid-other-session"));
             }
             let account = crate::store::account(&mut db, *account).await?.ok_or(Error::NotFound)?;
-            link(&mut db, &account, claims, cx.now()).await?;
+            let session = cx.actor.as_ref().map(|actor| &actor.session).ok_or(Error::NotFound)?;
+            link(&mut db, (&account, session), claims, cx.now()).await?;
             Landing::Linked
         }
     };
@@ -163,6 +165,7 @@ async fn sign_in(cx: &Cx, db: &mut Db, claims: &Claims, opening: &Opening) -> Re
     let identity = store::identity(db, &claims.issuer, claims.subject.reveal()).await?.ok_or(UNKNOWN)?;
     let account = crate::store::account(db, identity.account_id).await?;
     let account = account.filter(|account| account.state(cx.now()) == State::Active).ok_or(UNKNOWN)?;
+    is_allowed(db, &account).await?;
     is_of_her_institution(db, &account, claims).await?;
     open(cx, db, &account, claims, opening).await
 }
@@ -178,13 +181,14 @@ async fn open(cx: &Cx, db: &mut Db, account: &Account, claims: &Claims, opening:
 async fn activate(cx: &Cx, db: &mut Db, account: Id<Account>, claims: &Claims, opening: &Opening) -> Result<Opened> {
     let account = crate::store::account(db, account).await?.ok_or(Error::NotFound)?.activate(cx.now())?;
     crate::store::save(db, &account).await?;
-    link(db, &account, claims, cx.now()).await?;
-    journal::write(db, account.author(), "account.activated", account.id.uuid(), cx.now()).await?;
+    link(db, (&account, &opening.key()), claims, cx.now()).await?;
+    account.sign(db, &opening.key(), "account.activated", account.id.uuid(), cx.now()).await?;
     open(cx, db, &account, claims, opening).await
 }
 
-/// Links an identity that no account has to one that has none at this provider.
-async fn link(db: &mut Db, account: &Account, claims: &Claims, now: DateTime<Utc>) -> Result<()> {
+/// Links, in the session of `key`, an identity that no account has to one that has none at this provider.
+async fn link(db: &mut Db, (account, key): (&Account, &SessionKey), claims: &Claims, now: DateTime<Utc>) -> Result<()> {
+    is_allowed(db, account).await?;
     is_of_her_institution(db, account, claims).await?;
     let known = store::identity(db, &claims.issuer, claims.subject.reveal()).await?;
     let hers = store::identity_of(db, account.id, &claims.issuer).await?;
@@ -193,8 +197,13 @@ async fn link(db: &mut Db, account: &Account, claims: &Claims, now: DateTime<Utc
     }
     let (issuer, subject) = (claims.issuer.clone(), claims.subject.clone());
     store::link(db, &Identity { issuer, subject, account_id: account.id, linked_at: now }).await?;
-    journal::write(db, account.author(), "identity.linked", account.id.uuid(), now).await?;
+    account.sign(db, key, "identity.linked", account.id.uuid(), now).await?;
     Ok(())
+}
+
+/// Refuses where her institution did not choose the provider; asked before she leaves and when she comes back.
+pub async fn is_allowed(db: &mut Db, account: &Account) -> Result<()> {
+    if policy::allows_provider(db, account).await? { Ok(()) } else { Err(Error::Refused("account-openid-not-allowed")) }
 }
 
 async fn is_of_her_institution(db: &mut Db, account: &Account, claims: &Claims) -> Result<()> {
@@ -208,12 +217,18 @@ async fn is_of_her_institution(db: &mut Db, account: &Account, claims: &Claims) 
 }
 
 /// Unlinks the account from the provider, unless she could no longer come in.
-pub async fn unlink(db: &mut Db, account: &Account, issuer: &str, now: DateTime<Utc>) -> Result<()> {
+pub async fn unlink(
+    db: &mut Db,
+    (account, key): (&Account, &SessionKey),
+    issuer: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
     store::identity_of(db, account.id, issuer).await?.ok_or(Error::NotFound)?;
-    if account.password_hash.is_none() && !store::has_passkey(db, account.id).await? {
+    let has_password = account.password_hash.is_some() && policy::allows_password(db, account).await?;
+    if !has_password && !store::has_passkey(db, account.id).await? {
         return Err(Error::Refused("account-openid-last"));
     }
     store::unlink(db, account.id, issuer).await?;
-    journal::write(db, account.author(), "identity.unlinked", account.id.uuid(), now).await?;
+    account.sign(db, key, "identity.unlinked", account.id.uuid(), now).await?;
     Ok(())
 }

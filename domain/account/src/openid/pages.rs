@@ -141,13 +141,22 @@ pub async fn activate(
         Ok(invited) => invited.account,
         Err(error) => return refused(cx, &provider, error),
     };
+    if let Err(error) = journey::is_allowed(&mut cx.read().await?, &invited).await {
+        return refused(cx, &provider, error);
+    }
     depart(cx, &provider, jar, Purpose::Activate { account: invited.id }).await
 }
 
 /// Leads to the provider somebody who wants to sign in with it from now on.
 pub async fn link(cx: Cx, Chosen(provider): Chosen, jar: CookieJar) -> Result<Response> {
-    let account = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
-    depart(cx, &provider, jar, Purpose::Link { account }).await
+    let id = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
+    let mut db = cx.read().await?;
+    let account = store::account(&mut db, id).await?.ok_or(Error::NotFound)?;
+    if let Err(error) = journey::is_allowed(&mut db, &account).await {
+        return refused(cx, &provider, error);
+    }
+    drop(db);
+    depart(cx, &provider, jar, Purpose::Link { account: id }).await
 }
 
 /// Ends that.
@@ -155,7 +164,9 @@ pub async fn unlink(cx: Cx, Chosen(provider): Chosen) -> Result<Response> {
     let account = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
     let mut db = cx.write().await?;
     let account = store::account(&mut db, account).await?.ok_or(Error::NotFound)?;
-    if let Err(error) = journey::unlink(&mut db, &account, provider.issuer(), cx.now()).await {
+    if let Err(error) =
+        journey::unlink(&mut db, (&account, &cx.signed_in()?.session), provider.issuer(), cx.now()).await
+    {
         return refused(cx, &provider, error);
     }
     db.commit().await?;

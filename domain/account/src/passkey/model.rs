@@ -38,8 +38,8 @@ pub fn name_of(typed: &str, otherwise: &str) -> Result<String> {
 }
 
 /// Says whether a passkey may go: something else still lets her in.
-pub fn may_remove(passkeys: usize, has_password: bool, identities: i64) -> Result<()> {
-    if passkeys > 1 || has_password || identities > 0 { Ok(()) } else { Err(Error::Refused("account-passkey-last")) }
+pub fn may_remove(passkeys: usize, has_password: bool, has_identity: bool) -> Result<()> {
+    if passkeys > 1 || has_password || has_identity { Ok(()) } else { Err(Error::Refused("account-passkey-last")) }
 }
 
 #[cfg(test)]
@@ -55,9 +55,9 @@ mod tests {
 
     #[test]
     fn the_last_way_in_stays() {
-        assert!(matches!(may_remove(1, false, 0), Err(Error::Refused("account-passkey-last"))));
+        assert!(matches!(may_remove(1, false, false), Err(Error::Refused("account-passkey-last"))));
         assert!(
-            [(2, false, 0), (1, true, 0), (1, false, 1)]
+            [(2, false, false), (1, true, false), (1, false, true)]
                 .into_iter()
                 .all(|(keys, has, who)| may_remove(keys, has, who).is_ok())
         );

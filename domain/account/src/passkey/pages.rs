@@ -10,7 +10,7 @@ use super::model::{Passkey, may_remove, name_of};
 use super::{Answer, Question, ceremony, store};
 use crate::model::Account;
 use crate::pages::account_page;
-use crate::sign_in::steps::allows_password;
+use crate::policy::{allows_password, allows_provider};
 use crate::{KEEP_WAYS_IN, store as accounts};
 
 const ACCOUNT: &str = "/pro/compte";
@@ -88,9 +88,9 @@ pub async fn remove(cx: Cx, Path(id): Path<Id<Passkey>>) -> Result<Response> {
     let mut db = cx.write().await?;
     store::of_account(&mut db, account.id, id).await?.ok_or(Error::NotFound)?;
     let passkeys = store::all_of(&mut db, account.id).await?.len();
-    let identities = store::identities(&mut db, account.id).await?;
+    let has_identity = store::has_identity(&mut db, account.id).await? && allows_provider(&mut db, &account).await?;
     let has_password = account.password_hash.is_some() && allows_password(&mut db, &account).await?;
-    match may_remove(passkeys, has_password, identities) {
+    match may_remove(passkeys, has_password, has_identity) {
         Ok(()) => {}
         Err(Error::Refused(key)) => {
             drop(db);

@@ -44,8 +44,8 @@ pub async fn remove(db: &mut Db, id: Id<Passkey>) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// How many identities at a provider let her in.
-pub async fn identities(db: &mut Db, account: Id<Account>) -> sqlx::Result<i64> {
+/// Says whether a provider knows her.
+pub async fn has_identity(db: &mut Db, account: Id<Account>) -> sqlx::Result<bool> {
     let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM identity WHERE account_id = $1", account)?;
-    Ok(count)
+    Ok(count > 0)
 }

@@ -7,6 +7,7 @@ use partner::Institution;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Path, Result, Standpoint, invalid, page, see_other};
 
+use super::model::Ways;
 use super::{KEEP_POLICY, Policy, store};
 
 #[derive(Template)]
@@ -56,6 +57,8 @@ pub struct ChoiceForm {
     version: i64,
     #[serde(default)]
     allows_password: String,
+    #[serde(default)]
+    allows_provider: String,
     function_address: String,
 }
 
@@ -66,7 +69,11 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Institution>>, Form(form): Form<Choi
     let institution = reach(&cx, &mut db, id).await?;
     let known = store::of(&mut db, id).await?;
     let is_outrun = known.version != form.version;
-    let checked = known.clone().check(!form.allows_password.is_empty(), &form.function_address);
+    // Where there is no provider the page does not ask about it, and what was chosen before stays.
+    let provider =
+        if cx.identity_provider().is_some() { !form.allows_provider.is_empty() } else { known.allows_provider };
+    let ways = Ways { password: !form.allows_password.is_empty(), provider };
+    let checked = known.clone().check(ways, &form.function_address);
     let policy = match checked {
         Ok(policy) if !is_outrun => policy,
         checked => {

@@ -14,9 +14,10 @@ pub async fn of(db: &mut Db, institution: Id<Institution>) -> sqlx::Result<Polic
 
 pub async fn save(db: &mut Db, policy: &Policy) -> sqlx::Result<()> {
     execute!(db => "
-        INSERT INTO sign_in_policy (institution_id, allows_password, function_address, version) VALUES ($1, $2, $3, $4)
+        INSERT INTO sign_in_policy (institution_id, allows_password, allows_provider, function_address, version)
+        VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (institution_id) DO UPDATE SET allows_password = excluded.allows_password,
-            function_address = excluded.function_address, version = excluded.version",
-        policy.institution_id, policy.allows_password, policy.function_address, policy.version)?;
+            allows_provider = excluded.allows_provider, function_address = excluded.function_address, version = excluded.version",
+        policy.institution_id, policy.allows_password, policy.allows_provider, policy.function_address, policy.version)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ pub mod pages;
 
 use base::{Code as _, Database, Db, Error, Id, Private, Result};
 use chrono::{DateTime, Utc};
-use web::Cx;
+use web::{Cx, SessionKey};
 
 use crate::acts::digest;
 use crate::model::{Account, login_of};
@@ -96,13 +96,13 @@ pub async fn count_code(cx: &Cx, account: Id<Account>) -> Result<()> {
     count(&cx.app.db, Factor::Totp, &account.to_string(), cx.now()).await
 }
 
-/// Uses up, within `db`, a one-time code or a recovery code of hers; refuses anything else.
-pub async fn code(db: &mut Db, cx: &Cx, account: &Account, typed: &str) -> Result<()> {
+/// Uses up, within `db` and in the session of `key`, a one-time code or a recovery code of hers; refuses anything else.
+pub async fn code(db: &mut Db, cx: &Cx, (account, key): (&Account, &SessionKey), typed: &str) -> Result<()> {
     let kept = account.totp_secret.as_ref();
     let secret = kept.and_then(|kept| TotpSecret::open(kept, &cx.app.sealer, account.id.uuid()));
     let is_right = match secret.and_then(|secret| secret.step_of(typed, cx.now())) {
         Some(step) => totp::store::use_up(db, account.id, step).await?,
-        None => recovery::use_up(db, account, typed, cx.now()).await?,
+        None => recovery::use_up(db, account, key, typed, cx.now()).await?,
     };
     if is_right { Ok(()) } else { Err(Error::Refused(CODE_WRONG)) }
 }

@@ -114,7 +114,8 @@ async fn renew(cx: &Cx, account: Id<Account>, typed: Option<&str>, passkey: Opti
     let mut db = cx.app.db.write().await?;
     let account = store::account(&mut db, account).await?.ok_or(Error::NotFound)?;
     if let Some(typed) = typed {
-        code(&mut db, cx, &account, typed).await?;
+        let actor = cx.actor.as_ref().ok_or(Error::NotFound)?;
+        code(&mut db, cx, (&account, &actor.session), typed).await?;
     }
     if let Some(passkey) = passkey {
         passkey::store::note_use(&mut db, passkey.id, passkey.content.reveal(), cx.now()).await?;
@@ -128,11 +129,13 @@ async fn put(db: &mut Db, cx: &Cx, account: &Account) -> base::Result<String> {
     let actor = cx.actor.as_ref().ok_or(Error::NotFound)?;
     let session = session::store::by_key(db, &actor.session.0).await?.ok_or(Error::NotFound)?;
     let value = cookie::random();
-    session::store::renew(db, session.id, &SessionKey::of(&value).0, cx.now()).await?;
+    let key = SessionKey::of(&value);
+    session::store::renew(db, session.id, &key.0, cx.now()).await?;
     for subject in super::subjects(account) {
         store::forget_attempts(db, &subject).await?;
     }
-    journal::write(db, account.author(), "session.proved", session.id.uuid(), cx.now()).await?;
+    // With its new name: its object ties it to the row that opened it under the old one.
+    account.sign(db, &key, "session.proved", session.id.uuid(), cx.now()).await?;
     Ok(value)
 }
 

@@ -35,7 +35,7 @@ pub async fn meet(
     {
         return Ok(None);
     }
-    journal::write(db, account.author(), "device.met", account.id.uuid(), now).await?;
+    account.sign(db, &opening.key(), "device.met", account.id.uuid(), now).await?;
     tell_new_device(db, account, now).await?;
     if opening.is_shared {
         return Ok(None);

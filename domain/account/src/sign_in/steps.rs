@@ -59,7 +59,7 @@ fn ways(account: &Account) -> String {
 pub async fn password(cx: &Cx, login: &str, password: Private<String>, opening: &Opening) -> Result<Next> {
     let proved = proof::password(&cx.app.db, login, password, cx.now()).await?;
     let account = proved.ok_or(Error::Refused("account-sign-in-wrong"))?;
-    if !allows_password(&mut cx.app.db.read().await?, &account).await? {
+    if !policy::allows_password(&mut cx.app.db.read().await?, &account).await? {
         return Err(Error::Refused("account-passkey-only"));
     }
     let half = |secret: Option<&TotpSecret>| Half {
@@ -81,14 +81,6 @@ pub async fn password(cx: &Cx, login: &str, password: Private<String>, opening: 
     Ok(Next::Enrol(token, Proposal { secret, login: login_of(login) }))
 }
 
-/// Says whether her institution lets her in with a password.
-pub async fn allows_password(db: &mut Db, account: &Account) -> sqlx::Result<bool> {
-    match account.institution_id {
-        Some(institution) => Ok(policy::of(db, institution).await?.allows_password),
-        None => Ok(true),
-    }
-}
-
 /// Takes the code of somebody who has shown her password.
 pub async fn code(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Result<Opened> {
     let half: Half = cx.app.sealer.open_for(CODE, token, cx.now(), CODE_LIFE).ok_or(Error::Refused(TOO_LATE))?;
@@ -105,7 +97,7 @@ async fn enter(cx: &Cx, half: &Half, typed: Option<&str>, opening: &Opening) -> 
     let mut db = cx.app.db.write().await?;
     let account = still(&mut db, half, cx.now()).await?;
     if let Some(typed) = typed {
-        proof::code(&mut db, cx, &account, typed).await?;
+        proof::code(&mut db, cx, (&account, &opening.key()), typed).await?;
     }
     let opened = open(&mut db, &account, opening, cx.now()).await?;
     db.commit().await?;
@@ -143,8 +135,8 @@ pub async fn enrol(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Resul
     again(async || {
         let mut db = cx.app.db.write().await?;
         let account = still(&mut db, &half, cx.now()).await?;
-        let account = totp::enrol(&mut db, cx, account, &secret, typed).await?;
-        let codes = recovery::renew(&mut db, &account, cx.now()).await?;
+        let account = totp::enrol(&mut db, cx, (account, &opening.key()), &secret, typed).await?;
+        let codes = recovery::renew(&mut db, &account, &opening.key(), cx.now()).await?;
         let opened = open(&mut db, &account, &opening, cx.now()).await?;
         db.commit().await?;
         Ok((opened, codes))
@@ -161,7 +153,7 @@ pub async fn recovery(cx: &Cx, login: &str, typed: &str, opening: &Opening) -> R
     let entered = again(async || {
         let mut db = cx.app.db.write().await?;
         let Some(account) = account.as_ref().filter(|_| may) else { return Ok(None) };
-        if !recovery::use_up(&mut db, account, typed, cx.now()).await? {
+        if !recovery::use_up(&mut db, account, &opening.key(), typed, cx.now()).await? {
             return Ok(None);
         }
         let opened = open(&mut db, account, opening, cx.now()).await?;

@@ -11,6 +11,7 @@ mod people;
 mod policy;
 mod proof;
 mod sign_in;
+mod signed;
 mod throttle;
 
 use base::{Database, Id, fetch_all};

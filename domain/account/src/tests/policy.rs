@@ -27,6 +27,25 @@ testkit::both_engines! {
         assert_eq!(town.client(Figure::Coordinator).get(&path(NEIGHBOUR_TOWN_HALL)).await.status, 404);
     }
 
+    async fn the_identity_provider_is_a_choice_where_there_is_one_and_stays_as_it_was_where_there_is_none(town: Town) {
+        let provider = web::IdentityProvider { name: "ProConnect".to_owned(), issuer: "https://p.example".to_owned() };
+        let beside = web::Settings { identity_provider: Some(provider), ..web::Settings::default() };
+        let site = || testkit::app(crate::routes()).words(crate::WORDS).words(partner::WORDS);
+        town.serve(site().settings(beside));
+        let browser = town.client(Figure::Referent);
+        let page = browser.get(&path(POLICE)).await.main();
+        assert!(page.contains("se connecter avec ProConnect") && page.matches(" checked").count() == 1, "{page}");
+        let chosen = [("version", "0"), ("allows_provider", "yes"), ("function_address", "")];
+        assert_eq!(browser.post_form(&path(POLICE), &chosen).await.status, 303);
+        town.serve(site());
+        let browser = town.client(Figure::Referent);
+        assert!(!browser.get(&path(POLICE)).await.body.contains("allows_provider"));
+        let otherwise = [("version", "1"), ("allows_password", "yes"), ("function_address", "")];
+        assert_eq!(browser.post_form(&path(POLICE), &otherwise).await.status, 303);
+        let kept = policy::of(&mut town.read().await, Id::from_uuid(POLICE)).await.unwrap();
+        assert!(kept.allows_password && kept.allows_provider);
+    }
+
     async fn the_second_of_two_who_choose_is_told(town: Town) {
         serve(&town);
         let browser = town.client(Figure::Coordinator);

@@ -90,7 +90,7 @@ pub async fn enrol(cx: Cx, Form(form): Form<CodeForm>) -> Result<Response> {
         Ok(()) => {
             let mut db = cx.write().await?;
             let account = store::account(&mut db, account.id).await?.ok_or(Error::NotFound)?;
-            match super::enrol(&mut db, &cx, account, &secret, &form.code).await {
+            match super::enrol(&mut db, &cx, (account, &cx.signed_in()?.session), &secret, &form.code).await {
                 Ok(account) => {
                     store::forget_attempts(&mut db, &proof::Factor::Totp.subject(&account.id.to_string())).await?;
                     db.commit().await?;

@@ -1,11 +1,13 @@
 //! Coming in with the provider, and going out.
 
+use base::execute;
 use chrono::TimeDelta;
 use testkit::{Figure, contents};
 
 use super::liar::{Lie, Style};
 use super::{
-    BACK, asked, bound, come_in, cookies, depart, land, leads_to, nobody, opened, refused, serve, serve_beside, settle,
+    BACK, asked, bound, choose, come_in, cookies, depart, land, leads_to, nobody, opened, refused, serve, serve_beside,
+    settle,
 };
 use crate::openid::store;
 use crate::tests::{is_in, journal};
@@ -22,6 +24,20 @@ testkit::both_engines! {
         let browser = opened(&town, &answer);
         assert!(browser.get("/pro").await.body.contains("référente du commissariat"));
         assert_eq!(journal(town.database()).await, ["device.met", "session.opened"]);
+    }
+
+    async fn an_institution_that_did_not_choose_the_provider_lets_nobody_in_with_it(town: Town) {
+        let liar = serve(&town).await;
+        settle(&town, &liar).await;
+        let words = "n’a pas choisi ProConnect";
+        choose(&town, false).await;
+        refused(&come_in(&town, &liar).await, words);
+        let mut db = town.write().await;
+        execute!(&mut db => "DELETE FROM sign_in_policy").unwrap();
+        db.commit().await.unwrap();
+        refused(&come_in(&town, &liar).await, words);
+        choose(&town, true).await;
+        opened(&town, &come_in(&town, &liar).await);
     }
 
     async fn the_question_says_no_more_than_it_has_to(town: Town) {

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use testkit::{Client, POLICE, SOCIAL_CENTRE, Town, contents};
 
 use super::liar::Liar;
-use super::{BACK, Journey, come_in, depart, land, nobody, opened, refused, serve, settle};
+use super::{BACK, Journey, choose, come_in, depart, land, nobody, opened, refused, serve, settle};
 use crate::tests::{LOGIN, PASSWORD, cookie, invitation, is_in, journal};
 
 const ACTIVATE: &str = "/pro/activation/fournisseur";
@@ -116,6 +116,26 @@ testkit::both_engines! {
             assert!(answer.location().starts_with("/pro/preuve/"), "{path}: {} {}", answer.status, answer.location());
         }
         assert_eq!(contents(town.database()).await.unwrap()["identity"].len(), 1);
+    }
+
+    async fn where_the_provider_is_not_chosen_nobody_leaves_for_it_with_an_account(town: Town) {
+        let liar = serve(&town).await;
+        let browser = with_password(&town, LOGIN).await;
+        let underway = leave(&browser, LINK).await;
+        choose(&town, false).await;
+        let words = "n’a pas choisi ProConnect";
+        refused(&browser.post_form(LINK, &[]).await, words);
+        refused(&land(&underway, &liar.welcome(&underway.url)).await, words);
+        let page = browser.get("/pro/compte").await;
+        assert!(page.body.contains(words) && !page.body.contains("Lier avec ProConnect"), "{}", page.main());
+        let mut db = town.write().await;
+        let code = crate::invite(&mut db, &invitation("invited.person"), town.now()).await.unwrap();
+        db.commit().await.unwrap();
+        let fields = [("login", "invited.person"), ("code", code.as_str())];
+        refused(&nobody(&town).post_form(ACTIVATE, &fields).await, words);
+        assert!(contents(town.database()).await.unwrap()["identity"].is_empty());
+        choose(&town, true).await;
+        depart(&nobody(&town), ACTIVATE, &fields).await;
     }
 
     async fn an_identity_has_one_account_and_an_account_one_identity(town: Town) {

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Extension;
-use base::{Id, Private};
+use base::{Id, Private, execute};
 use openidconnect::url::Url;
-use testkit::{Answer, Client, Figure, Town};
+use testkit::{Answer, Client, Figure, POLICE, Town};
 use web::Settings;
 
 use self::liar::{CLIENT, Liar, Return, SECRET, SUBJECT};
@@ -28,6 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 /// Opens the site beside a provider: a demonstration, where a password alone opens.
 async fn serve(town: &Town) -> Liar {
     let liar = Liar::start(town.clock().clone()).await;
+    choose(town, true).await;
     serve_beside(town, &liar, true);
     liar
 }
@@ -48,6 +49,16 @@ fn serve_beside(town: &Town, liar: &Liar, is_demo: bool) {
         .load_actor(crate::load_actor)
         .settings(settings);
     town.serve(site.with(|router| router.layer(Extension(provider))));
+}
+
+/// The police station chooses whether its people may sign in with the provider.
+async fn choose(town: &Town, provider: bool) {
+    let mut db = town.write().await;
+    execute!(&mut db => "
+        INSERT INTO sign_in_policy (institution_id, allows_password, allows_provider, version) VALUES ($1, TRUE, $2, 1)
+        ON CONFLICT (institution_id) DO UPDATE SET allows_provider = excluded.allows_provider", POLICE, provider)
+    .unwrap();
+    db.commit().await.unwrap();
 }
 
 /// An account that comes in with the provider alone.
