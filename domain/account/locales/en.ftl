@@ -154,6 +154,8 @@ account-session-this-one = It is the one you are using.
 account-session-close = Close the session opened on { $opened }
 
 account-password-change = Change the password
+account-password-add = Add a password and codes
+account-password-there = Your account has a password already: you can change it in “Your account”.
 account-password-current = Current password
 account-password-new = New password
 account-password-again = The same once more

@@ -154,6 +154,8 @@ account-session-this-one = C’est celle que vous utilisez.
 account-session-close = Fermer la session ouverte le { $opened }
 
 account-password-change = Changer de mot de passe
+account-password-add = Ajouter un mot de passe et des codes
+account-password-there = Votre compte a déjà un mot de passe : vous pouvez le changer dans « Votre compte ».
 account-password-current = Mot de passe actuel
 account-password-new = Nouveau mot de passe
 account-password-again = Le même, encore une fois

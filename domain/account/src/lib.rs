@@ -10,6 +10,7 @@ mod acts;
 mod jobs;
 mod mails;
 mod model;
+mod new_password;
 pub mod openid;
 mod pages;
 mod passkey;
@@ -102,6 +103,8 @@ fn ways_in() -> Routes {
         .post("/pro/compte/cles", keep, passkey::pages::add)
         .post("/pro/compte/cles/{id}/nom", keep, passkey::pages::rename)
         .post("/pro/compte/cles/{id}/suppression", keep, passkey::pages::remove)
+        .post("/pro/compte/mot-de-passe/nouveau", keep, new_password::choose)
+        .post("/pro/compte/mot-de-passe/codes", keep, new_password::enrol)
         .get("/pro/compte/codes", keep, totp::pages::form)
         .post("/pro/compte/codes", keep, totp::pages::enrol)
         .post("/pro/compte/secours", keep, recovery::pages::renew)

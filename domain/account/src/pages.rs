@@ -32,7 +32,7 @@ pub async fn home(cx: Cx) -> Result<Response> {
     page(&Home { cx, standing, wants_another: passkeys == 1 })
 }
 
-async fn standing(cx: &Cx) -> Result<Standing> {
+pub async fn standing(cx: &Cx) -> Result<Standing> {
     let account = Id::from_uuid(cx.signed_in()?.account);
     Ok(store::standing(&mut cx.read().await?, account).await?.ok_or(Error::NotFound)?)
 }
@@ -50,7 +50,8 @@ pub struct Show {
     sessions: Vec<OpenSession>,
     /// Since when the identity provider's word on her is linked to her account, if it is.
     linked_on: Option<String>,
-    /// Whether her institution lets her come in so.
+    /// What her institution lets her come in with, beside passkeys.
+    allows_password: bool,
     allows_provider: bool,
     errors: Errors,
     notice: Option<&'static str>,
@@ -110,6 +111,7 @@ pub async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) 
     let recovery_left = recovery::store::left(&mut db, standing.account.id).await?;
     let devices = session::store::devices_of(&mut db, standing.account.id).await?;
     let devices = devices.iter().take(5).map(|device| moment(&cx, device.added_at)).collect();
+    let allows_password = policy::allows_password(&mut db, &standing.account).await?;
     let allows_provider = policy::allows_provider(&mut db, &standing.account).await?;
     drop(db);
     let linked_on = openid::pages::linked_on(&cx, standing.account.id).await?;
@@ -123,6 +125,7 @@ pub async fn account_page(cx: Cx, errors: Errors, notice: Option<&'static str>) 
         devices,
         sessions,
         linked_on,
+        allows_password,
         allows_provider,
         errors,
         notice,

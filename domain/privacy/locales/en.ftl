@@ -225,6 +225,7 @@ act-account_activated = Account activated
 act-account_code_sent = Activation code sent to the institution
 act-account_disabled = Account closed
 act-account_invited = Activation code given
+act-account_password_added = Password added
 act-account_password_changed = Password changed
 act-account_renewed = Authorisation renewed
 act-address_opened = Hidden address opened

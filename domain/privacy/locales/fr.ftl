@@ -225,6 +225,7 @@ act-account_activated = Compte activé
 act-account_code_sent = Code d’activation envoyé à l’institution
 act-account_disabled = Compte fermé
 act-account_invited = Code d’activation donné
+act-account_password_added = Mot de passe ajouté
 act-account_password_changed = Mot de passe changé
 act-account_renewed = Autorisation renouvelée
 act-address_opened = Adresse cachée ouverte

@@ -5,6 +5,7 @@ mod activation;
 mod codes;
 mod device;
 mod key;
+mod new_password;
 mod openid;
 mod passkey;
 mod people;

@@ -53,7 +53,7 @@ async fn keys(town: &Town) -> Vec<crate::passkey::Passkey> {
 }
 
 /// An account without a password: its only way in is `key`.
-async fn activated(town: &Town, key: &mut Key) -> Answer {
+pub async fn activated(town: &Town, key: &mut Key) -> Answer {
     serve_for_good(town);
     let mut db = town.write().await;
     let code = crate::invite(&mut db, &invitation(LOGIN), town.now()).await.unwrap();

@@ -34,6 +34,11 @@ impl Enrolment {
         Self::new(cx, "/pro/connexion/codes", token, proposal, errors)
     }
 
+    /// From her own account, with a password that she adds to it.
+    pub fn with_password(cx: Cx, token: String, proposal: &Proposal, errors: Errors) -> Result<Self> {
+        Self::new(cx, "/pro/compte/mot-de-passe/codes", token, proposal, errors)
+    }
+
     pub fn at_activation(cx: Cx, token: String, proposal: &Proposal, errors: Errors) -> Result<Self> {
         Self::new(cx, "/pro/activation/codes", token, proposal, errors)
     }
@@ -55,7 +60,7 @@ async fn own(cx: &Cx) -> Result<Account> {
     Ok(store::account(&mut cx.read().await?, account).await?.ok_or(Error::NotFound)?)
 }
 
-fn proposal(account: &Account, secret: TotpSecret) -> Result<Proposal> {
+pub fn proposal(account: &Account, secret: TotpSecret) -> Result<Proposal> {
     let login = account.login.as_ref().ok_or(Error::NotFound)?.reveal().clone();
     Ok(Proposal { secret, login })
 }

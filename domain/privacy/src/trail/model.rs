@@ -24,6 +24,7 @@ base::text_enum! {
     pub enum KnownAct {
         AccountActivated = "account_activated", AccountCodeSent = "account_code_sent",
         AccountDisabled = "account_disabled", AccountInvited = "account_invited",
+        AccountPasswordAdded = "account_password_added",
         AccountPasswordChanged = "account_password_changed", AccountRenewed = "account_renewed",
         AddressOpened = "address_opened", AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed", DecisionGranted = "decision_granted",
         DecisionRefused = "decision_refused", DeviceMet = "device_met", ErasureDone = "erasure_done",
