@@ -12,7 +12,7 @@ use account::{Invitation, Role};
 use anyhow::{Context as _, anyhow};
 use base::{Database, Db, Id, Private};
 use chrono::{DateTime, Days, Utc};
-use directory::{KeptPlace, Service, Status, Structure, store};
+use directory::{Aspect, KeptPlace, Service, Status, Structure, store};
 use partner::{Institution, Membership, Territory, TerritoryKind};
 
 pub use network::{Network, PlaceTold, ServiceTold, StructureTold};
@@ -185,7 +185,14 @@ async fn add_structure(
             let place = places.get(key.as_str()).ok_or_else(|| anyhow!("{}: no place {key}", structure.name))?;
             store::insert_offer(db, service.id, *place, position).await?;
         }
+        if let Some(day) = service.checked_on {
+            let checked = (day, service.checked_by.as_str());
+            directory::note_checks_on(db, service.id, Aspect::ALL.iter().copied(), checked).await?;
+        }
         services.push(service.id);
+    }
+    for service in &services {
+        directory::renew_freshness(db, *service, web::today_at(now)).await?;
     }
     Ok(services)
 }
@@ -236,6 +243,8 @@ fn service(told: &ServiceTold, structure: Id<Structure>, now: DateTime<Utc>) -> 
         status: Status::Published,
         checked_on: now.date_naive().checked_sub_days(Days::new(told.checked_days_ago)),
         checked_by: told.checked_by.clone(),
+        due_on: None,
+        offline_on: None,
         version: 1,
         updated_at: now,
     }

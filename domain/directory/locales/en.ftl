@@ -320,3 +320,69 @@ pro-menu-entries = Entries
 see-entries = See the entries of the workspace
 correct-entry = Correct an entry and its places
 publish-entry = Create, publish, archive an entry
+
+status-offline = Offline, to be checked
+
+keep-freshness = Choose after how long an entry must be checked again
+
+aspect-contact = Telephone and e-mail
+aspect-hours = Opening hours
+aspect-address = Address
+aspect-keeper = Who answers for the entry
+aspect-text = All the rest of the entry
+
+freshness-title = Rules of freshness
+freshness-lead = After how many days something must be checked again, and after how many days without a check the entry leaves the public site. Its keepers are warned 30, 14 and 3 days before. An emergency number is never taken away.
+freshness-kind = Form of help
+freshness-every-kind = Every form of help
+freshness-empty-hint = An empty box leaves the rule written above it.
+freshness-now = Rule in force unless you choose: to be checked after { $check } days, offline after { $end } days.
+freshness-now-never = Rule in force unless you choose: to be checked after { $check } days, never offline.
+freshness-check-days = To be checked after (days)
+freshness-offline-days = Offline after (days, empty: never)
+freshness-days = Write a whole number of days, from 1 to 3660.
+freshness-check-missing = Also write after how many days it is to be checked.
+freshness-order = The entry can leave the site only after it was “to be checked”: write a larger number.
+freshness-due = To be checked
+freshness-standing = What was checked, and when
+freshness-due-on = to be checked from { $day }
+freshness-offline-on = offline on { $day } without a check
+freshness-check-chosen = I have checked today what I ticked
+freshness-is-offline = Nobody has checked this entry for too long: the public no longer sees it. Check it, and it will be online again.
+freshness-list-due = Only those to be checked
+freshness-mail-subject = Entries to be checked
+freshness-mail-line = - { $name }: offline on { $day } unless somebody checks it
+freshness-mail-text =
+    Hello,
+
+    Your institution answers for these entries, which nobody has checked for a long time:
+
+    { $lines }
+
+    Sign in to your workspace, open each entry and say what is right or correct it. An entry that is not checked leaves the public site: a wrong number would do more harm than a missing one.
+
+history-title = History of the entry
+history-empty = Nothing was changed yet.
+history-nothing = No text changed.
+history-changes = { $count ->
+    [one] See the field that changed
+   *[other] See the { $count } fields that changed
+}
+history-restore = Restore version { $version }
+history-unreadable = This version was written by an older program and cannot be restored in one click. Copy what is useful into the form.
+history-unfit = This version no longer follows the rules of an entry (a required field is missing, a date has passed). Correct the entry with the form.
+history-service-first = First state
+history-service-created = Creation
+history-service-corrected = Correction
+history-service-checked = Check
+history-service-published = Publication
+history-service-archived = Archiving
+history-service-restored = Version restored
+history-service-expired = Taken offline by the rule
+history-place-added = Place added
+history-place-corrected = Place corrected
+history-version = Version { $version }
+history-was = Before:
+history-is = After:
+history-before = Before
+history-after = After

@@ -320,3 +320,69 @@ pro-menu-entries = Fiches
 see-entries = Voir les fiches de l’espace de travail
 correct-entry = Corriger une fiche et ses lieux
 publish-entry = Créer, publier, archiver une fiche
+
+status-offline = Hors ligne, à vérifier
+
+keep-freshness = Choisir au bout de combien de temps une fiche doit être revérifiée
+
+aspect-contact = Téléphone et adresse électronique
+aspect-hours = Horaires
+aspect-address = Adresse
+aspect-keeper = Qui répond de la fiche
+aspect-text = Tout le reste de la fiche
+
+freshness-title = Règles de fraîcheur
+freshness-lead = Au bout de combien de jours une information doit être vérifiée de nouveau, et au bout de combien de jours sans vérification la fiche quitte le site public. Ses responsables sont prévenus 30, 14 et 3 jours avant. Un numéro d’urgence n’est jamais retiré.
+freshness-kind = Forme d’aide
+freshness-every-kind = Toutes les formes d’aide
+freshness-empty-hint = Une case vide laisse la règle écrite au-dessus d’elle.
+freshness-now = Règle en vigueur sans choix de votre part : à vérifier après { $check } jours, hors ligne après { $end } jours.
+freshness-now-never = Règle en vigueur sans choix de votre part : à vérifier après { $check } jours, jamais hors ligne.
+freshness-check-days = À vérifier après (jours)
+freshness-offline-days = Hors ligne après (jours, vide : jamais)
+freshness-days = Écrivez un nombre entier de jours, de 1 à 3660.
+freshness-check-missing = Écrivez aussi après combien de jours l’information est à vérifier.
+freshness-order = La fiche ne peut quitter le site qu’après avoir été « à vérifier » : écrivez un nombre plus grand.
+freshness-due = À vérifier
+freshness-standing = Ce qui a été vérifié, et quand
+freshness-due-on = à vérifier à partir du { $day }
+freshness-offline-on = hors ligne le { $day } sans vérification
+freshness-check-chosen = J’ai vérifié aujourd’hui ce que j’ai coché
+freshness-is-offline = Personne n’a vérifié cette fiche depuis trop longtemps : le public ne la voit plus. Vérifiez-la, et elle sera de nouveau en ligne.
+freshness-list-due = À vérifier seulement
+freshness-mail-subject = Fiches à vérifier
+freshness-mail-line = - { $name } : hors ligne le { $day } si personne ne la vérifie
+freshness-mail-text =
+    Bonjour,
+
+    Votre institution répond des fiches suivantes, que personne n’a vérifiées depuis longtemps :
+
+    { $lines }
+
+    Connectez-vous à votre espace, ouvrez chaque fiche et dites ce qui est juste ou corrigez-le. Une fiche qui n’est pas vérifiée quitte le site public : un mauvais numéro ferait plus de mal qu’un numéro absent.
+
+history-title = Historique de la fiche
+history-empty = Aucune modification n’a encore été faite.
+history-nothing = Aucun texte n’a changé.
+history-changes = { $count ->
+    [one] Voir le champ qui a changé
+   *[other] Voir les { $count } champs qui ont changé
+}
+history-restore = Rétablir la version { $version }
+history-unreadable = Cette version a été écrite par un ancien programme et ne peut pas être rétablie d’un clic. Recopiez ce qui est utile dans le formulaire.
+history-unfit = Cette version ne suit plus les règles d’une fiche (un champ obligatoire manque, une date est passée). Corrigez la fiche avec le formulaire.
+history-service-first = État de départ
+history-service-created = Création
+history-service-corrected = Correction
+history-service-checked = Vérification
+history-service-published = Publication
+history-service-archived = Archivage
+history-service-restored = Version rétablie
+history-service-expired = Mise hors ligne par la règle
+history-place-added = Lieu ajouté
+history-place-corrected = Lieu corrigé
+history-version = Version { $version }
+history-was = Avant :
+history-is = Après :
+history-before = Avant
+history-after = Après

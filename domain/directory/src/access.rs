@@ -23,6 +23,11 @@ pub const PUBLISH_ENTRY: Permission = Permission::new(
     "publish-entry",
     &[("administrator", Reach::Territory), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
 );
+/// Chooses how old a check may grow in her territory.
+pub const KEEP_FRESHNESS: Permission = Permission::new(
+    "keep-freshness",
+    &[("administrator", Reach::Territory), ("coordinator", Reach::Territory)],
+);
 
 /// What may be done with an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use base::{Db, Error, Id};
 use web::{Cx, Result};
 
-use crate::{Entry, KeptPlace, Service, Status, Structure, store};
+use crate::history::Author;
+use crate::{Entry, KeptPlace, Service, Status, Structure, freshness, history, store};
 
 /// What is missing before the public may read it: the fields, each with a sentence.
 pub fn lacks(service: &Service, structure: &Structure, has_address: bool) -> Vec<(&'static str, &'static str)> {
@@ -57,12 +58,28 @@ pub fn checked(cx: &Cx, service: Service) -> Result<Service> {
     Ok(Service { checked_on: Some(cx.today()), checked_by: cx.signed_in()?.function.clone(), ..service })
 }
 
-/// Saves `service` one version newer and writes the act in the journal. The indexes are told apart, once for all.
+/// `service` as it stands once it was checked: what a rule had taken away is public again.
+pub fn back_online(service: Service) -> Service {
+    let status = if service.status == Status::Offline { Status::Published } else { service.status };
+    Service { status, ..service }
+}
+
+/// Who writes, as the history keeps it.
+pub fn author(cx: &Cx) -> Result<Author> {
+    let reader = cx.signed_in()?;
+    Ok(Author { function: reader.function.clone(), institution: reader.institution.map(Id::from_uuid) })
+}
+
+/// Saves `service` one version newer, with its history and the days of its next checks, and writes the act in the journal.
+/// The indexes are told apart, once for all.
 pub async fn save(cx: &Cx, db: &mut Db, service: Service, act: &str) -> Result<()> {
+    let old = store::service(db, service.id).await?.ok_or(Error::NotFound)?;
     let service = Service { version: service.version + 1, updated_at: cx.now(), ..service };
     if !store::update_service(db, &service).await? {
         return Err(Error::Conflict.into());
     }
+    history::note(db, &old, &service, act, &author(cx)?).await?;
+    freshness::renew(db, service.id, cx.today()).await?;
     cx.journal(db, act, service.id.uuid()).await
 }
 
@@ -75,9 +92,16 @@ pub async fn save_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace, 
     } else {
         store::update_place(db, place).await?;
     }
+    let act = if is_new { "place.added" } else { "place.corrected" };
+    let old = store::services_at(db, place.id).await?;
     store::renew_services_at(db, place.id, cx.now()).await?;
+    for old in &old {
+        let new = Service { version: old.version + 1, updated_at: cx.now(), ..old.clone() };
+        history::note(db, old, &new, act, &author(cx)?).await?;
+    }
+    freshness::renew_at(cx, db, place.id).await?;
     store::record_structure_change(db, entry.structure.id, cx.now()).await?;
-    cx.journal(db, if is_new { "place.added" } else { "place.corrected" }, place.id.uuid()).await
+    cx.journal(db, act, place.id.uuid()).await
 }
 
 /// Writes in the journal that hidden addresses are about to be shown to a keeper. It is done before the page leaves: an

@@ -40,6 +40,8 @@ pub struct Card {
     pub closure: Option<Closure>,
     pub checked_on: Option<NaiveDate>,
     pub checked_by: String,
+    /// From this day on its readers are told that it is to be checked again.
+    pub due_on: Option<NaiveDate>,
     pub status: Status,
     /// `demo` entries are watermarked wherever they go.
     pub source: String,
@@ -76,6 +78,7 @@ impl From<Entry> for Card {
             closure,
             checked_on: service.checked_on,
             checked_by: service.checked_by,
+            due_on: service.due_on,
             status: service.status,
             source: structure.source,
         }
@@ -95,6 +98,11 @@ impl Card {
             |place: &Place| place.location.point().map(|point| search::kilometres(from.into(), point.into()));
         let measured = self.places.iter().map(|place| (place, distance(place)));
         measured.min_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)))
+    }
+
+    /// Says whether its readers are told on `day` that it is to be checked again.
+    pub fn is_due_on(&self, day: NaiveDate) -> bool {
+        self.due_on.is_some_and(|due_on| due_on <= day)
     }
 
     /// Places with an address: the others are told by their commune alone.

@@ -262,6 +262,15 @@ impl Finder {
         Ok(())
     }
 
+    /// What the public may read of an entry; none if it is not published. The index is asked, not the database: the public
+    /// pages go on while the database rests.
+    pub fn published(&self, id: Id<Service>) -> Result<Option<Card>> {
+        let payload = self.index.payload_of(id.uuid().into_bytes()).context("the index could not be read")?;
+        let card = payload.map(|payload| serde_json::from_str::<Card>(&payload)).transpose();
+        let card = card.context("a card of the index cannot be read")?;
+        Ok(card.filter(|card| card.status == Status::Published))
+    }
+
     /// The cards of some answers, in their order.
     pub fn cards(&self, candidates: &[Candidate]) -> Result<Vec<Card>> {
         let found: Vec<search::Candidate> = candidates.iter().map(|candidate| candidate.found.clone()).collect();

@@ -2,7 +2,7 @@
 
 use base::{Code, Codes};
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use web::{Cx, Errors};
 
 use crate::form::{Limit, day, email, line, lines, optional, website};
@@ -18,7 +18,7 @@ const HOW_TO: Limit = (2_000, "entry-how-to-length");
 const NOTE: Limit = (500, "entry-note-length");
 
 /// What was typed, with the version it was typed on.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntryForm {
     pub version: i64,

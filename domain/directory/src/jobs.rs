@@ -1,4 +1,5 @@
-//! Erases each day the changes that every index has read.
+//! What the directory does by itself: each day it erases the changes that every index has read, warns keepers, and takes
+//! away what nobody has checked for too long.
 
 use base::{Database, Result};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -6,6 +7,7 @@ use futures::FutureExt as _;
 use queue::{Handlers, Job};
 use serde::{Deserialize, Serialize};
 
+use crate::freshness::{Ripen, SettleRules, ripen, settle_rules};
 use crate::{CHANGES_KEPT, store};
 
 /// Erases the changes that are older than an index may sleep, then comes back the next day.
@@ -17,7 +19,10 @@ impl Job for EraseChanges {
 }
 
 pub fn jobs() -> Handlers {
-    Handlers::default().on::<EraseChanges>(|db, EraseChanges {}, now| erase_changes(db, now).boxed())
+    Handlers::default()
+        .on::<EraseChanges>(|db, EraseChanges {}, now| erase_changes(db, now).boxed())
+        .on::<Ripen>(|db, Ripen {}, now| ripen(db, now).boxed())
+        .on::<SettleRules>(|db, SettleRules { territory }, now| settle_rules(db, territory, now).boxed())
 }
 
 async fn erase_changes(db: Database, now: DateTime<Utc>) -> Result<()> {

@@ -8,12 +8,15 @@ mod api;
 mod card;
 mod difference;
 pub mod dila;
+pub mod drafts;
 mod facet;
 mod finder;
 mod form;
 mod form_address;
 mod form_entry;
 mod form_place;
+mod freshness;
+mod history;
 mod hours;
 mod jobs;
 mod model;
@@ -24,11 +27,12 @@ mod telling;
 #[cfg(test)]
 mod tests;
 
-pub use access::{Act, CORRECT_ENTRY, PUBLISH_ENTRY, SEE_ENTRIES, decide};
+pub use access::{Act, CORRECT_ENTRY, KEEP_FRESHNESS, PUBLISH_ENTRY, SEE_ENTRIES, decide};
 pub use agenda::Opening;
 pub use card::Card;
 pub use facet::Facet;
 pub use finder::{Answers, CHANGES_KEPT, Candidate, Finder, Wanted};
+pub use freshness::{Aspect, Ripen, note_checks_on, renew as renew_freshness};
 pub use hours::{Hours, Range, State, Told, UnreadableHours, grouped};
 pub use jobs::{EraseChanges, jobs};
 pub use model::{
@@ -56,10 +60,14 @@ pub fn routes() -> Routes {
         .post("/pro/fiches/publication", publish, publication::publish)
         .get("/pro/fiches/nouvelle", publish, creation::form)
         .post("/pro/fiches/nouvelle", publish, creation::create)
+        .get("/pro/fiches/fraicheur", Access::Holders(KEEP_FRESHNESS), freshness::pages::show)
+        .post("/pro/fiches/fraicheur", Access::Holders(KEEP_FRESHNESS), freshness::pages::choose)
         .get("/pro/fiches/{id}", see, entry::show)
         .post("/pro/fiches/{id}/publication", publish, entry::publish)
         .post("/pro/fiches/{id}/archivage", publish, entry::archive)
         .post("/pro/fiches/{id}/verification", correct, entry::check)
+        .get("/pro/fiches/{id}/historique", see, history::pages::list)
+        .post("/pro/fiches/{id}/historique/{version}", correct, history::pages::restore)
         .get("/pro/fiches/{id}/correction", correct, correction::form)
         .post("/pro/fiches/{id}/correction", correct, correction::correct)
         .get("/pro/fiches/{id}/lieux/nouveau", correct, place::new_form)

@@ -71,7 +71,13 @@ base::text_enum! {
 }
 base::text_enum! {
     /// Whether the public sees it.
-    pub enum Status { Draft = "draft", Published = "published", Archived = "archived" }
+    pub enum Status {
+        Draft = "draft",
+        Published = "published",
+        /// Taken away by a rule, as nobody has checked it for too long; a check brings it back.
+        Offline = "offline",
+        Archived = "archived",
+    }
 }
 
 /// A body that offers help.
@@ -128,6 +134,10 @@ pub struct Service {
     pub checked_on: Option<NaiveDate>,
     /// The function of whoever checked it.
     pub checked_by: String,
+    /// From this day on it is to be checked again; `None` until it is public.
+    pub due_on: Option<NaiveDate>,
+    /// From this day on the rules take it offline, unless somebody checks it.
+    pub offline_on: Option<NaiveDate>,
     /// Goes up by one at each change: how two people who edit at once are told apart.
     pub version: i64,
     pub updated_at: DateTime<Utc>,
@@ -256,8 +266,34 @@ pub struct Entry {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+
+    /// An entry of an institution with everything that grows old.
+    pub fn entry() -> Entry {
+        let structure = Structure {
+            id: Id::new(),
+            territory_id: Id::new(),
+            institution_id: Some(Id::new()),
+            name: "Association Horizon".into(),
+            description: String::new(),
+            website: None,
+            phone: None,
+            email: None,
+            source: "local".into(),
+        };
+        let place = Place {
+            commune_code: "99101".into(),
+            commune: "Valbourg".into(),
+            location: Location::Commune { point: None, visibility: Visibility::AfterCall },
+            hours: Some("Mo-Fr 09:00-17:00".parse().unwrap()),
+        };
+        let service = Service {
+            phone: Some("01 99 00 12 34".parse().unwrap()),
+            ..crate::pages::creation::draft(structure.id, "Écoute".into(), Kind::Place, DateTime::UNIX_EPOCH)
+        };
+        Entry { service, structure, places: vec![place] }
+    }
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).unwrap()

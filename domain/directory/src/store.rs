@@ -4,7 +4,7 @@
 //! cannot hold them; [`KeptPlace`] goes to the form of its keepers alone.
 
 use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use partner::{Institution, Territory};
 use sqlx::FromRow;
 use web::{Actor, Reach};
@@ -37,7 +37,8 @@ pub struct Listed {
     pub name: String,
     pub structure_name: String,
     pub status: Status,
-    pub checked_on: Option<chrono::NaiveDate>,
+    pub checked_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
     pub version: i64,
 }
 
@@ -249,18 +250,21 @@ pub async fn erase_changes(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<u
 pub struct Filter {
     pub status: Option<Status>,
     pub institution: Option<Id<Institution>>,
+    /// Only what is to be checked again on this day, the longest due first.
+    pub due_on: Option<NaiveDate>,
 }
 
 /// A page of the entries that `scope` reaches, by name.
 pub async fn list(db: &mut Db, scope: Scope, filter: Filter, offset: i64, limit: i64) -> sqlx::Result<Vec<Listed>> {
     fetch_all!(db => "
-        SELECT v.id, v.name, s.name AS structure_name, v.status, v.checked_on, v.version
+        SELECT v.id, v.name, s.name AS structure_name, v.status, v.checked_on, v.due_on, v.version
           FROM structure s JOIN service v ON v.structure_id = s.id
          WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
            AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
            AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)
-         ORDER BY v.name, v.id LIMIT $5 OFFSET $6",
-        scope.territory, scope.institution, filter.institution, filter.status, limit, offset)
+           AND (CAST($5 AS DATE) IS NULL OR v.due_on <= $5)
+         ORDER BY CASE WHEN CAST($5 AS DATE) IS NULL THEN NULL ELSE v.due_on END, v.name, v.id LIMIT $6 OFFSET $7",
+        scope.territory, scope.institution, filter.institution, filter.status, filter.due_on, limit, offset)
 }
 
 pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i64> {
@@ -269,8 +273,9 @@ pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i6
           FROM structure s JOIN service v ON v.structure_id = s.id
          WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
            AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
-           AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)",
-        scope.territory, scope.institution, filter.institution, filter.status)?;
+           AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)
+           AND (CAST($5 AS DATE) IS NULL OR v.due_on <= $5)",
+        scope.territory, scope.institution, filter.institution, filter.status, filter.due_on)?;
     Ok(count)
 }
 
@@ -279,6 +284,15 @@ pub async fn structures(db: &mut Db, scope: Scope) -> sqlx::Result<Vec<Structure
     fetch_all!(db => "
         SELECT * FROM structure WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR institution_id = $2)
          ORDER BY name, id LIMIT 1000", scope.territory, scope.institution)
+}
+
+/// A place as anybody may know it.
+pub async fn shown_place(db: &mut Db, id: Id<KeptPlace>) -> sqlx::Result<Option<Place>> {
+    let row: Option<PlaceRow> = fetch_optional!(db => "
+        SELECT p.id AS service_id, p.name, p.line, p.postal_code, p.commune_code, p.latitude, p.longitude, p.visibility,
+               p.hours, p.access_note, c.name AS commune, c.latitude AS commune_latitude, c.longitude AS commune_longitude
+          FROM place p JOIN commune c ON c.code = p.commune_code WHERE p.id = $1", id)?;
+    Ok(row.map(PlaceRow::shown))
 }
 
 /// The services of a structure; 500 at most.
@@ -370,6 +384,13 @@ pub async fn insert_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace
     execute!(db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, $3)",
         service, place, position)?;
     Ok(())
+}
+
+/// The services that are met at `place`.
+pub async fn services_at(db: &mut Db, place: Id<KeptPlace>) -> sqlx::Result<Vec<Service>> {
+    fetch_all!(db => "
+        SELECT v.* FROM service_place sp JOIN service v ON v.id = sp.service_id
+         WHERE sp.place_id = $1 ORDER BY v.id LIMIT 500", place)
 }
 
 /// Makes every service met at `place` one version newer: what is read of it has changed.

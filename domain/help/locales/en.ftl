@@ -76,3 +76,5 @@ help-entry-where = Where
 help-entry-facts = Good to know
 help-without-complaint = Help whether or not you file a complaint
 help-with-complaint = A complaint is asked for
+help-due = This has not been checked for a long time: call before you go.
+help-due-short = To be checked

@@ -76,3 +76,5 @@ help-entry-where = Où
 help-entry-facts = À savoir
 help-without-complaint = Aide donnée que vous portiez plainte ou non
 help-with-complaint = Une plainte est demandée
+help-due = Ces informations n’ont pas été vérifiées depuis longtemps : appelez avant de vous déplacer.
+help-due-short = À vérifier

@@ -9,7 +9,7 @@ use base::{Code as _, Error, Id};
 use chrono::TimeDelta;
 use directory::{
     Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Point,
-    Service, Status, hours_lines, opening_words, store,
+    Service, hours_lines, opening_words,
 };
 use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
@@ -191,14 +191,19 @@ struct EntryPage {
 }
 
 /// Shows an entry to whoever has its address.
-pub async fn entry(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Response> {
+pub async fn entry(
+    cx: Cx,
+    Extension(finder): Extension<Arc<Finder>>,
+    Path(id): Path<Id<Service>>,
+) -> Result<Response> {
     let back = cx.to("/infos");
-    show(cx, id, back).await
+    show(cx, &finder, id, back)
 }
 
 /// Shows an entry among the answers it was found in, and leads back to the page of them that it stood on.
 pub async fn entry_among_answers(
     mut cx: Cx,
+    Extension(finder): Extension<Arc<Finder>>,
     Path((token, id)): Path<(String, Id<Service>)>,
     Query(which): Query<Page>,
 ) -> Result<Response> {
@@ -206,13 +211,11 @@ pub async fn entry_among_answers(
     search.and_then(|search| search.slug).iter().for_each(|slug| cx.dress(slug));
     let page = which.page.map(|page| format!("?page={page}")).unwrap_or_default();
     let back = cx.to(&format!("/infos/r/{token}{page}"));
-    show(cx, id, back).await
+    show(cx, &finder, id, back)
 }
 
-async fn show(cx: Cx, id: Id<Service>, back: String) -> Result<Response> {
-    let mut db = cx.read().await?;
-    let entry = store::entry(&mut db, id).await?.filter(|entry| entry.service.status == Status::Published);
-    let card = Card::from(entry.ok_or(Error::NotFound)?);
+fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<Response> {
+    let card = finder.published(id)?.ok_or(Error::NotFound)?;
     let lines = |place: &Place| PlaceLines {
         opening: opening_words(&cx, &card, Some(place)),
         hours: place.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),

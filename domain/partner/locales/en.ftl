@@ -72,3 +72,20 @@ theme-personal-data-unsaid = Pages concerned: those of the territory { $territor
     Your device, your browser and your provider may keep traces that these pages cannot erase.
 
     For any question, write to the data-protection officer of the town hall. You may also turn to the CNIL.
+
+contact-title = Who answers for the entries
+contact-lead = At these addresses the institution is asked to check its entries. A shared mailbox (front desk, office) is better than a person’s own address: it stays when people change.
+contact-none = Nobody is named yet: no request can be sent.
+contact-confirmed = Confirmed on { $day }
+contact-unconfirmed = Not confirmed yet
+contact-remove = Remove “{ $function }”
+contact-add = Name an address
+contact-function = Function or office
+contact-function-hint = For example “Front desk of the CCAS”. No person’s name.
+contact-function-length = Write the function or office in 3 to 100 letters.
+contact-email = E-mail address
+contact-email-hint = For example desk@example.org.
+contact-email-unreadable = This address cannot be read. Write it like desk@example.org.
+contact-known = This address is already named.
+contact-too-many = Five addresses are already named. Remove one first.
+keep-contacts = Name who answers for an institution’s entries

@@ -72,3 +72,20 @@ theme-personal-data-unsaid = Pages concernées : celles du territoire { $territo
     Votre appareil, votre navigateur et votre fournisseur d’accès peuvent garder des traces que ces pages ne peuvent pas effacer.
 
     Pour toute question, écrivez à la personne déléguée à la protection des données de la mairie. Vous pouvez aussi saisir la CNIL.
+
+contact-title = Qui répond des fiches
+contact-lead = À ces adresses, l’institution reçoit les demandes de vérification de ses fiches. Une boîte commune (accueil, secrétariat) vaut mieux que l’adresse d’une personne : elle reste quand les gens changent.
+contact-none = Personne n’est encore désigné : aucune demande ne peut être envoyée.
+contact-confirmed = Confirmé le { $day }
+contact-unconfirmed = Pas encore confirmé
+contact-remove = Retirer « { $function } »
+contact-add = Désigner une adresse
+contact-function = Fonction ou service
+contact-function-hint = Par exemple « Accueil du CCAS ». Pas de nom de personne.
+contact-function-length = Écrivez la fonction ou le service en 3 à 100 lettres.
+contact-email = Adresse électronique
+contact-email-hint = Par exemple accueil@exemple.fr.
+contact-email-unreadable = Cette adresse ne peut pas être lue. Écrivez-la comme accueil@exemple.fr.
+contact-known = Cette adresse est déjà désignée.
+contact-too-many = Cinq adresses sont déjà désignées. Retirez-en une d’abord.
+keep-contacts = Désigner qui répond des fiches d’une institution

@@ -1,6 +1,7 @@
 //! Who is in the network: the territories that a contract or a coordination answers for, the communes they are made of,
 //! and the institutions that take part, each known once however many contracts it signs.
 
+mod contact;
 pub mod import;
 mod model;
 mod pages;
@@ -9,6 +10,8 @@ mod store;
 mod tests;
 pub mod theme;
 
+pub use contact::store::{add_contact, confirm_contacts, contacts};
+pub use contact::{Contact, KEEP_CONTACTS, model::is_email};
 pub use model::{
     Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,
     key as commune_key,
@@ -39,7 +42,7 @@ pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
 
 pub fn routes() -> Routes {
-    theme::routes().get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
+    theme::routes().merge(contact::routes()).get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
         "/pro/institutions/{id}",
         Access::Holders(SEE_INSTITUTIONS),
         pages::show,

@@ -2,10 +2,12 @@
 
 use askama::Template;
 use axum::response::Response;
-use base::{Error, Id};
+use base::{Db, Error, Id};
 use serde::Deserialize;
-use web::{Cx, PAGE_SIZE, Paging, Path, Query, Result, page};
+use web::{Cx, Decision, Errors, PAGE_SIZE, Paging, Path, Query, Result, Standpoint, page};
 
+use crate::contact::model::ContactForm;
+use crate::contact::{self, Contact, KEEP_CONTACTS};
 use crate::model::{Institution, Membership, Territory};
 use crate::{SEE_INSTITUTIONS, store};
 
@@ -37,9 +39,30 @@ pub async fn list(cx: Cx, Query(which): Query<Which>) -> Result<Response> {
 
 #[derive(Template)]
 #[template(path = "partner/show.html")]
-struct Show {
+pub struct Show {
     cx: Cx,
     member: Membership,
+    contacts: Vec<Contact>,
+    /// She may name who answers for it.
+    may_keep: bool,
+    form: ContactForm,
+    errors: Errors,
+}
+
+impl Show {
+    /// The same with what was typed, and what is wrong with it.
+    pub fn with(self, form: ContactForm, errors: Errors) -> Self {
+        Self { form, errors, ..self }
+    }
+}
+
+/// The page of an institution as it stands.
+pub async fn shown(cx: Cx, db: &mut Db, member: Membership) -> Result<Show> {
+    let contacts = contact::store::contacts(db, member.institution.id).await?;
+    let territory = cx.signed_in()?.territory;
+    let object = Standpoint { territory, institution: Some(member.institution.id.uuid()), account: None };
+    let may_keep = cx.decide(SEE_INSTITUTIONS, KEEP_CONTACTS, object)? == Decision::Permit;
+    Ok(Show { cx, member, contacts, may_keep, form: ContactForm::default(), errors: Errors::default() })
 }
 
 /// Shows an institution of the reader's territory and its part in the network.
@@ -47,5 +70,5 @@ pub async fn show(cx: Cx, Path(id): Path<Id<Institution>>) -> Result<Response> {
     let territory = Id::from_uuid(cx.may(SEE_INSTITUTIONS)?.territory);
     let mut db = cx.read().await?;
     let member = store::member(&mut db, territory, id).await?.ok_or(Error::NotFound)?;
-    page(&Show { cx, member })
+    page(&shown(cx, &mut db, member).await?)
 }

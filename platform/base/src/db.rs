@@ -147,6 +147,8 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(4);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECTIONS: u32 = 8;
+/// What each connection keeps of the file, negative for KiB: the system keeps the rest of it, once for all connections.
+const SQLITE_CACHE: &str = "-512";
 
 impl Database {
     /// Opens `sqlite:PATH` (made if missing) or `postgres://…`, and brings its tables up to date.
@@ -181,6 +183,7 @@ impl Database {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(BUSY_TIMEOUT)
+                .pragma("cache_size", SQLITE_CACHE)
                 .pragma("secure_delete", "ON");
             // A file does not hang up: asking each time whether it is still there would cost as much as the question.
             let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);

@@ -11,7 +11,7 @@ use crate::language::{FRENCH, prepare};
 
 /// The version of the layout. To be raised when a document would be indexed otherwise than before (another stemmer,
 /// other stop words): indexes of other versions are emptied when they are opened.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The columns read for every match, by name.
 pub const FLAGS: &str = "flags";

@@ -1,6 +1,7 @@
 //! Dates and hours as people say them.
 
-use chrono::{Datelike as _, Locale, NaiveDate, NaiveTime, Timelike as _};
+use chrono::{DateTime, Datelike as _, Locale, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
+use chrono_tz::Europe::Paris;
 
 use crate::Lang;
 
@@ -27,6 +28,22 @@ pub fn minutes_of(minutes: u32, lang: Lang) -> String {
         (Lang::Fr, _) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
         (Lang::En, _) => format!("{hour}:{minute:02}"),
     }
+}
+
+/// The time on the clocks of France.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Paris).naive_local()
+}
+
+/// The day that it is in France.
+pub fn today_at(at: DateTime<Utc>) -> NaiveDate {
+    local(at).date()
+}
+
+/// « 21 novembre 2026, 10 h 05 ».
+pub fn moment_long(at: DateTime<Utc>, lang: Lang) -> String {
+    let local = local(at);
+    format!("{}, {}", day_long(local.date(), lang), hour(local.time(), lang))
 }
 
 #[cfg(test)]

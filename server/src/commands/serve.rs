@@ -158,6 +158,7 @@ async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
     let mut db = db.write().await?;
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
+    queue::schedule(&mut db, &directory::Ripen {}, now + TimeDelta::minutes(2)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
     db.commit().await?;

@@ -43,6 +43,8 @@ fn service(number: u128, structure: Id<Structure>, kind: Kind, status: Status, t
         status,
         checked_on: None,
         checked_by: String::new(),
+        due_on: None,
+        offline_on: None,
         version: 1,
         updated_at: town.now(),
     }

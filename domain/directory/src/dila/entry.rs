@@ -188,6 +188,8 @@ impl Imported {
             status: Status::Draft,
             checked_on: None,
             checked_by: String::new(),
+            due_on: None,
+            offline_on: None,
             version: 1,
             updated_at: now,
         }

@@ -10,7 +10,7 @@ use super::{Index, conclude, outrun, reach};
 use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::{
-    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts,
+    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts, freshness,
     hours_lines, store,
 };
 
@@ -87,8 +87,15 @@ pub async fn correct(
     }
     let kept = store::kept_places(&mut db, entry.structure.id).await?;
     let service = match form.check(&entry, &kept, cx.today()) {
-        Ok(service) if form.is_checked => acts::checked(&cx, service)?,
-        Ok(service) => service,
+        Ok(service) if form.is_checked => {
+            freshness::note_all_checks(&cx, &mut db, &Entry { service: service.clone(), ..entry }).await?;
+            acts::checked(&cx, service)?
+        }
+        Ok(service) => {
+            let touched = freshness::touched(&entry.service, &service);
+            freshness::note_checks(&cx, &mut db, id, &touched).await?;
+            service
+        }
         Err(errors) => return invalid(&Correction::new(cx, entry, form, errors)),
     };
     conclude(&cx, db, &finder, service, "service.corrected").await

@@ -12,7 +12,7 @@ use web::{Cx, Errors, Form, Result, invalid, page, see_other};
 use super::{Index, show_at_once};
 use crate::form_entry::name;
 use crate::store::{self, Scope};
-use crate::{Act, Kind, PUBLISH_ENTRY, Service, Status, Structure, decide};
+use crate::{Act, Kind, PUBLISH_ENTRY, Service, Status, Structure, acts, decide, history};
 
 /// How many institutions are offered.
 const INSTITUTIONS: i64 = 500;
@@ -79,6 +79,7 @@ pub async fn create(cx: Cx, Extension(finder): Index, Form(form): Form<NewForm>)
     }
     let service = draft(structure.id, name, kind, cx.now());
     store::insert_service(&mut db, &service).await?;
+    history::note_first(&mut db, &service, "service.created", &acts::author(&cx)?).await?;
     store::record_change(&mut db, &[service.id], cx.now()).await?;
     cx.journal(&mut db, "service.created", service.id.uuid()).await?;
     db.commit().await?;
@@ -123,7 +124,7 @@ fn new_structure(scope: Scope, institution_id: Option<Id<Institution>>, name: St
 }
 
 /// A service of which nothing is known but its name and form.
-fn draft(structure_id: Id<Structure>, name: String, kind: Kind, now: DateTime<Utc>) -> Service {
+pub fn draft(structure_id: Id<Structure>, name: String, kind: Kind, now: DateTime<Utc>) -> Service {
     Service {
         id: Id::new(),
         structure_id,
@@ -153,6 +154,8 @@ fn draft(structure_id: Id<Structure>, name: String, kind: Kind, now: DateTime<Ut
         status: Status::Draft,
         checked_on: None,
         checked_by: String::new(),
+        due_on: None,
+        offline_on: None,
         version: 1,
         updated_at: now,
     }

@@ -4,9 +4,11 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Db, Id};
+use serde::Deserialize;
 use web::{Cx, Decision, Form, Path, Result, page};
 
 use super::{Index, Read, conclude, outrun, reach};
+use crate::freshness::{self, Aspect, Standing};
 use crate::{
     Act, CORRECT_ENTRY, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines, store,
 };
@@ -33,6 +35,8 @@ struct Show {
     hours: Vec<String>,
     /// What is missing before it can be published.
     lacks: Vec<&'static str>,
+    /// When each aspect was checked, and is to be again.
+    standing: Standing,
     may_correct: bool,
     may_publish: bool,
     notice: Option<&'static str>,
@@ -47,9 +51,11 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
         place,
     });
     let places = places.collect();
+    let standing = freshness::stand(db, &entry, cx.today()).await?;
     let (reader, now) = (cx.signed_in()?, cx.now());
     Ok(Show {
         places,
+        standing,
         hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
         lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
         may_correct: decide(reader, Act::Correct, &entry.structure, now) == Decision::Permit,
@@ -61,6 +67,11 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
 }
 
 impl Show {
+    /// Something of it is to be checked again.
+    fn is_due(&self) -> bool {
+        self.standing.due_on().is_some_and(|due_on| due_on <= self.cx.today())
+    }
+
     /// The places whose hidden address it shows.
     fn hidden(&self) -> Vec<Id<KeptPlace>> {
         let hidden = self.places.iter().filter(|lines| lines.place.is_hidden());
@@ -121,19 +132,36 @@ pub async fn archive(
     conclude(&cx, db, &finder, service, "service.archived").await
 }
 
-/// Notes that the reader has made sure today that an entry is right.
+/// What the reader has made sure of; nothing chosen stands for the whole entry.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    version: i64,
+    #[serde(default)]
+    aspect: Vec<Aspect>,
+}
+
+/// Notes that the reader has made sure today that an entry, or some of it, is right. One that a rule had taken away is
+/// public again.
 pub async fn check(
     cx: Cx,
     Extension(finder): Index,
     Path(id): Path<Id<Service>>,
-    Form(read): Form<Read>,
+    Form(checked): Form<Checked>,
 ) -> Result<Response> {
     cx.may(CORRECT_ENTRY)?;
     let mut db = cx.write().await?;
     let entry = reach(&cx, &mut db, id, Act::Correct).await?;
-    if let Err(key) = acts::is_as_read(&entry.service, read.version) {
+    if let Err(key) = acts::is_as_read(&entry.service, checked.version) {
         return late(cx, db, entry, key).await;
     }
-    let service = acts::checked(&cx, entry.service)?;
+    let service = if checked.aspect.is_empty() {
+        freshness::note_all_checks(&cx, &mut db, &entry).await?;
+        acts::checked(&cx, entry.service)?
+    } else {
+        freshness::note_checks(&cx, &mut db, id, &checked.aspect.into_iter().collect()).await?;
+        entry.service
+    };
+    let service = acts::back_online(service);
     conclude(&cx, db, &finder, service, "service.checked").await
 }

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Error, Id};
+use chrono::NaiveDate;
 use partner::{Institution, Membership};
 use serde::Deserialize;
 use web::{Cx, Form, PAGE_SIZE, Paging, Query, Result, page, see_other};
 
 use super::Index;
 use crate::store::{self, Filter, Listed, Scope};
-use crate::{Card, PUBLISH_ENTRY, SEE_ENTRIES, Status};
+use crate::{Card, KEEP_FRESHNESS, PUBLISH_ENTRY, SEE_ENTRIES, Status};
 
 /// How many answers to a search are shown.
 const ANSWERS: usize = 50;
@@ -25,18 +26,22 @@ pub struct Which {
     #[serde(rename = "statut")]
     status: Option<Status>,
     institution: Option<Id<Institution>>,
+    /// Only what is to be checked again.
+    #[serde(default, rename = "a_verifier")]
+    is_due: bool,
 }
 
 impl Which {
-    fn filter(&self) -> Filter {
-        Filter { status: self.status, institution: self.institution }
+    fn filter(&self, today: NaiveDate) -> Filter {
+        Filter { status: self.status, institution: self.institution, due_on: self.is_due.then_some(today) }
     }
 
     /// The address of the list narrowed in this way, to which a page is added.
     fn address(&self) -> String {
         let status = self.status.map(|status| format!("statut={status}&"));
         let institution = self.institution.map(|institution| format!("institution={institution}&"));
-        format!("/pro/fiches?{}{}", status.unwrap_or_default(), institution.unwrap_or_default())
+        let due = if self.is_due { "a_verifier=true&" } else { "" };
+        format!("/pro/fiches?{}{}{due}", status.unwrap_or_default(), institution.unwrap_or_default())
     }
 }
 
@@ -56,6 +61,10 @@ impl List {
         Status::ALL
     }
 
+    fn may_keep_freshness(&self) -> bool {
+        self.cx.has(KEEP_FRESHNESS)
+    }
+
     fn may_publish(&self) -> bool {
         self.cx.has(PUBLISH_ENTRY)
     }
@@ -65,8 +74,12 @@ impl List {
         self.may_publish() && self.listed.iter().any(|line| line.status == Status::Draft)
     }
 
+    fn is_due(&self, line: &Listed) -> bool {
+        line.due_on.is_some_and(|due_on| due_on <= self.cx.today())
+    }
+
     fn is_narrowed(&self) -> bool {
-        self.which.filter() != Filter::default()
+        self.which.filter(self.cx.today()) != Filter::default()
     }
 }
 
@@ -74,10 +87,10 @@ impl List {
 pub async fn list(cx: Cx, Query(which): Query<Which>) -> Result<Response> {
     let scope = Scope::of(cx.may(SEE_ENTRIES)?);
     let mut db = cx.read().await?;
-    let total = store::count(&mut db, scope, which.filter()).await?;
+    let total = store::count(&mut db, scope, which.filter(cx.today())).await?;
     let paging = Paging::new(which.page, usize::try_from(total).unwrap_or(0)).ok_or(Error::NotFound)?;
     let (offset, limit) = (paging.offset() as i64, PAGE_SIZE as i64);
-    let listed = store::list(&mut db, scope, which.filter(), offset, limit).await?;
+    let listed = store::list(&mut db, scope, which.filter(cx.today()), offset, limit).await?;
     let institutions = match scope.institution {
         None => partner::members(&mut db, scope.territory, 0, INSTITUTIONS).await?,
         Some(_) => Vec::new(),

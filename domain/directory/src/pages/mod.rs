@@ -26,18 +26,18 @@ pub type Index = Extension<Arc<Finder>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Read {
-    version: i64,
+    pub version: i64,
 }
 
 /// The entry, if the reader may do `act` with it; one that she may not know of is not found.
-async fn reach(cx: &Cx, db: &mut Db, id: Id<Service>, act: Act) -> Result<Entry> {
+pub async fn reach(cx: &Cx, db: &mut Db, id: Id<Service>, act: Act) -> Result<Entry> {
     let entry = store::entry(db, id).await?.ok_or(Error::NotFound)?;
     decide(cx.signed_in()?, act, &entry.structure, cx.now()).ok()?;
     Ok(entry)
 }
 
 /// Ends an act on one entry: saved one version newer, told to the journal and to the indexes. Leads to its page.
-async fn conclude(cx: &Cx, mut db: Db, finder: &Finder, service: Service, act: &str) -> Result<Response> {
+pub async fn conclude(cx: &Cx, mut db: Db, finder: &Finder, service: Service, act: &str) -> Result<Response> {
     let id = service.id;
     acts::save(cx, &mut db, service, act).await?;
     store::record_change(&mut db, &[id], cx.now()).await?;

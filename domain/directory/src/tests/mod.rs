@@ -3,6 +3,8 @@
 mod correction;
 mod creation;
 mod feed;
+mod freshness;
+mod history;
 mod list;
 mod place;
 mod publication;
@@ -141,6 +143,8 @@ fn service(structure: &Structure, name: &str, town: &Town) -> Service {
         status: Status::Draft,
         checked_on: None,
         checked_by: String::new(),
+        due_on: None,
+        offline_on: None,
         version: 1,
         updated_at: town.now(),
     }
@@ -184,7 +188,7 @@ fn path(service: &Service, below: &str) -> String {
 
 /// What a browser would send of the form that is posted to `action`, as it stands on the page.
 fn fields(page: &Answer, action: &str) -> Vec<(String, String)> {
-    let form = page.body.split("<form").find(|form| form.contains(&format!("action=\"{action}\""))).unwrap();
+    let form = page.body.split("<form").find(|form| form.contains(&format!("method=\"post\" action=\"{action}\""))).unwrap();
     let form = form.split("</form>").next().unwrap();
     let mut fields = Vec::new();
     for tag in form.split('<').filter(|tag| tag.starts_with("input ") || tag.starts_with("textarea ")) {

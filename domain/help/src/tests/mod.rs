@@ -58,6 +58,8 @@ pub fn line(name: &str) -> Service {
         status: Status::Published,
         checked_on: None,
         checked_by: String::new(),
+        due_on: None,
+        offline_on: None,
         version: 1,
         updated_at: "2026-11-01T08:00:00Z".parse().unwrap(),
     }

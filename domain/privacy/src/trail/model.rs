@@ -10,7 +10,7 @@ base::text_enum! {
         Session = "session", Account = "account", Roles = "roles", Passkey = "passkey", Totp = "totp",
         Recovery = "recovery", Identity = "identity", Device = "device", Policy = "policy", Service = "service",
         Place = "place", Address = "address", Journal = "journal", Pseudonym = "pseudonym", Erasure = "erasure", Decision = "decision",
-        Processing = "processing", Alert = "alert", Clock = "clock",
+        Processing = "processing", Alert = "alert", Clock = "clock", Retention = "retention",
     }
 }
 base::text_enum! {
@@ -26,19 +26,21 @@ base::text_enum! {
         AccountDisabled = "account_disabled", AccountInvited = "account_invited",
         AccountPasswordAdded = "account_password_added",
         AccountPasswordChanged = "account_password_changed", AccountRenewed = "account_renewed",
-        AddressOpened = "address_opened", AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed", DecisionGranted = "decision_granted",
+        AddressOpened = "address_opened", AlertSettled = "alert_settled", ClockConfirmed = "clock_confirmed",
+        ContactAdded = "contact_added", ContactRemoved = "contact_removed", DecisionGranted = "decision_granted",
         DecisionRefused = "decision_refused", DeviceMet = "device_met", ErasureDone = "erasure_done",
         ErasurePlanned = "erasure_planned", ErasurePostponed = "erasure_postponed", ErasureResumed = "erasure_resumed",
-        IdentityLinked = "identity_linked", IdentityUnlinked = "identity_unlinked", JournalErased = "journal_erased",
+        FreshnessChosen = "freshness_chosen", IdentityLinked = "identity_linked", IdentityUnlinked = "identity_unlinked", JournalErased = "journal_erased",
         JournalExported = "journal_exported", JournalHeadSent = "journal_head_sent",
         JournalOpened = "journal_opened", JournalVerified = "journal_verified",
         PasskeyAdded = "passkey_added", PasskeyRemoved = "passkey_removed", PasskeyRenamed = "passkey_renamed",
         PlaceAdded = "place_added", PlaceCorrected = "place_corrected", PolicyChosen = "policy_chosen",
         ProcessingChanged = "processing_changed", PseudonymLifted = "pseudonym_lifted", RecoveryMade = "recovery_made",
-        RecoveryUsed = "recovery_used", RolesAsked = "roles_asked",
+        RecoveryUsed = "recovery_used", RetentionChanged = "retention_changed", RolesAsked = "roles_asked",
         RolesChanged = "roles_changed", RolesRefused = "roles_refused", ServiceArchived = "service_archived",
         ServiceChecked = "service_checked", ServiceCorrected = "service_corrected", ServiceCreated = "service_created",
-        ServicePublished = "service_published", SessionClosed = "session_closed", SessionOpened = "session_opened",
+        ServiceExpired = "service_expired", ServicePublished = "service_published",
+        ServiceRestored = "service_restored", SessionClosed = "session_closed", SessionOpened = "session_opened",
         SessionRefused = "session_refused", TotpEnrolled = "totp_enrolled",
     }
 }

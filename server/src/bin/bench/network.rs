@@ -290,6 +290,8 @@ impl Matter {
             status: Status::Published,
             checked_on: Some(checked_on),
             checked_by: "la référente de la structure".to_owned(),
+            due_on: None,
+            offline_on: None,
             version: 1,
             updated_at: self.now,
         }

@@ -1,0 +1,8 @@
+//! The history of an entry: each version with who wrote it, what it changed, and a way back to it.
+
+mod model;
+pub mod pages;
+mod store;
+
+pub use model::{Author, Version};
+pub use store::{note, note_first};

@@ -1,0 +1,89 @@
+//! The history of an entry, and the way back to one of its versions.
+
+use askama::Template;
+use axum::Extension;
+use axum::response::Response;
+use base::{Error, Id};
+use serde::Deserialize;
+use web::{Cx, Failure, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
+
+use super::{Version, store};
+use crate::difference::{Difference, Span, differences};
+use crate::pages::{Index, Read, conclude, reach};
+use crate::{Act, CORRECT_ENTRY, Entry, SEE_ENTRIES, Service, acts, decide, freshness};
+
+#[derive(Debug, Deserialize)]
+pub struct Which {
+    page: Option<usize>,
+}
+
+/// A version and what it changed of the one before; `None`: it is the first one known.
+struct Step {
+    version: Version,
+    changes: Option<Vec<Difference>>,
+    moment: String,
+}
+
+#[derive(Template)]
+#[template(path = "history/list.html")]
+struct History {
+    cx: Cx,
+    entry: Entry,
+    steps: Vec<Step>,
+    paging: Paging,
+    may_correct: bool,
+}
+
+impl History {
+    fn address(&self) -> String {
+        format!("/pro/fiches/{}/historique?", self.entry.service.id)
+    }
+}
+
+fn changes(cx: &Cx, version: &Version, before: Option<&Version>) -> Option<Vec<Difference>> {
+    let (before, after) = (before?.form()?, version.form()?);
+    Some(differences(before.told(cx), after.told(cx)))
+}
+
+/// Shows what was changed, when and by whom, the newest first.
+pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which>) -> Result<Response> {
+    cx.may(SEE_ENTRIES)?;
+    let mut db = cx.read().await?;
+    let entry = reach(&cx, &mut db, id, Act::See).await?;
+    let total = store::count(&mut db, id).await?;
+    let paging = Paging::new(which.page, usize::try_from(total).unwrap_or(0)).ok_or(Error::NotFound)?;
+    // One more than is shown: the last one's change is told against it.
+    let versions = store::versions(&mut db, id, paging.offset() as i64, PAGE_SIZE as i64 + 1).await?;
+    let steps = versions.iter().enumerate().take(PAGE_SIZE).map(|(at, version)| Step {
+        changes: changes(&cx, version, versions.get(at + 1)),
+        moment: web::moment_long(version.at, cx.lang),
+        version: version.clone(),
+    });
+    let steps = steps.collect();
+    let may_correct = decide(cx.signed_in()?, Act::Correct, &entry.structure, cx.now()).ok().is_ok();
+    page(&History { cx, entry, steps, paging, may_correct })
+}
+
+/// Writes an older version over the newest one; nothing of what came between is lost.
+pub async fn restore(
+    cx: Cx,
+    Extension(finder): Index,
+    Path((id, version)): Path<(Id<Service>, i64)>,
+    Form(read): Form<Read>,
+) -> Result<Response> {
+    cx.may(CORRECT_ENTRY)?;
+    let mut db = cx.write().await?;
+    let entry = reach(&cx, &mut db, id, Act::Correct).await?;
+    let kept = store::version(&mut db, id, version).await?.ok_or(Error::NotFound)?;
+    if acts::is_as_read(&entry.service, read.version).is_err() {
+        return Ok(see_other(&format!("/pro/fiches/{id}/historique")));
+    }
+    let form = kept.form().ok_or_else(|| Failure::from(Error::Refused("history-unreadable")))?;
+    let places = crate::store::kept_places(&mut db, entry.structure.id).await?;
+    let Ok(service) = form.check(&entry, &places, cx.today()) else {
+        return Err(Error::Refused("history-unfit").into());
+    };
+    let touched = freshness::touched(&entry.service, &service);
+    freshness::note_checks(&cx, &mut db, id, &touched).await?;
+    conclude(&cx, db, &finder, service, "service.restored").await
+}
