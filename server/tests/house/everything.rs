@@ -207,6 +207,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path = path.replace("{id}", &letters(named.id)).replace("{place}", &letters(named.place));
     let path = path.replace("{slug}", "valbourg").replace("{token}", token(app));
     let path = path.replace("{subject}", "liaison").replace("{activity}", "mail").replace("{month}", "2026-10");
+    let path = path.replace("{object}", "account");
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");

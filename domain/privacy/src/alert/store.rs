@@ -52,3 +52,9 @@ pub async fn count_open(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<i
 pub async fn erase(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(db => "DELETE FROM alert WHERE at < $1", before)
 }
+
+/// How many were written before `before`.
+pub async fn count_before(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM alert WHERE at < $1", before)?;
+    Ok(count)
+}

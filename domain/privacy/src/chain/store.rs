@@ -1,6 +1,6 @@
 //! The questions asked of verifications and of heads that were sent.
 
-use base::{Db, execute, fetch_all, fetch_optional};
+use base::{Db, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 
 use super::model::Check;
@@ -32,4 +32,10 @@ pub async fn note_sent(db: &mut Db, month: &str, now: DateTime<Utc>) -> sqlx::Re
     let noted = execute!(db => "
         INSERT INTO head_sent (month, sent_at) VALUES ($1, $2) ON CONFLICT (month) DO NOTHING", month, now)?;
     Ok(noted == 1)
+}
+
+/// How many were written before `before`.
+pub async fn count_checks(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM journal_check WHERE at < $1", before)?;
+    Ok(count)
 }

@@ -5,6 +5,7 @@
 mod form;
 mod holding;
 mod jobs;
+mod length;
 mod model;
 mod pages;
 pub mod run;
@@ -22,6 +23,9 @@ use crate::KEEP_PRIVACY;
 /// Says that the clock is right though it jumped.
 pub const CONFIRM_CLOCK: Permission = Permission::new("confirm-clock", &[("dpo", Reach::Territory)]).fresh();
 
+/// Changes how long something is kept.
+pub const CHANGE_RETENTION: Permission = Permission::new("change-retention", &[("dpo", Reach::Territory)]).fresh();
+
 pub fn routes() -> Routes {
     let keep = Access::Holders(KEEP_PRIVACY);
     Routes::new()
@@ -29,6 +33,8 @@ pub fn routes() -> Routes {
         .get("/pro/protection/effacements/{id}", keep, pages::form)
         .post("/pro/protection/effacements/{id}/report", keep, pages::postpone)
         .post("/pro/protection/effacements/{id}/reprise", keep, pages::resume)
+        .get("/pro/protection/durees/{object}", Access::Holders(CHANGE_RETENTION), length::form)
+        .post("/pro/protection/durees/{object}", Access::Holders(CHANGE_RETENTION), length::change)
         .post("/pro/protection/horloge", Access::Holders(CONFIRM_CLOCK), pages::confirm_clock)
 }
 

@@ -17,6 +17,19 @@ impl Object {
     pub const fn is_planned(self) -> bool {
         matches!(self, Self::Journal | Self::Account)
     }
+
+    /// Between how many days the officer may choose; none for what its owner erases by a rule of its own.
+    ///
+    /// The journal stays as it is: its verification counts on three years, which the CNIL sets as the most.
+    pub const fn bounds(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Account => Some((30, 365)),
+            Self::Alert => Some((183, 1096)),
+            Self::JournalCheck => Some((90, 1096)),
+            Self::Erasure => Some((365, 1826)),
+            _ => None,
+        }
+    }
 }
 
 base::text_enum! {
@@ -64,6 +77,17 @@ impl Retention {
     pub fn before(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         now - TimeDelta::hours(self.hours)
     }
+
+    /// The same kept for `days` from `today` on, within its bounds.
+    pub fn change(self, days: i64, today: NaiveDate) -> base::Result<Self> {
+        let (least, most) = self.object.bounds().ok_or(base::Error::NotFound)?;
+        let hours = days.checked_mul(24).unwrap_or_default();
+        match days {
+            days if days < least || days > most => Err(base::Error::Refused("retention-out-of-bounds")),
+            _ if hours == self.hours => Err(base::Error::Refused("retention-same")),
+            _ => Ok(Self { hours, since: today, ..self }),
+        }
+    }
 }
 
 /// An erasure that is planned, held back or done.
@@ -101,6 +125,12 @@ impl Erasure {
             reason: None,
             done_at: None,
         }
+    }
+
+    /// The same after `retention` was changed: what is kept for longer now is no longer in it.
+    pub fn follow(self, retention: &Retention) -> Self {
+        let before = self.before.min(retention.before(self.planned_at));
+        Self { before, ..self }
     }
 
     /// Says whether it is held back on `today`, that day included.
@@ -159,16 +189,43 @@ mod tests {
         now().date_naive()
     }
 
-    fn erasure() -> Erasure {
-        let retention = Retention {
+    fn retention() -> Retention {
+        Retention {
             object: Object::Account,
             starts_at: StartsAt::Departure,
             hours: 8760,
             action: Action::Erase,
             ground: Ground::Need,
             since: today(),
+        }
+    }
+
+    fn erasure() -> Erasure {
+        Erasure::plan(&retention(), 3, now())
+    }
+
+    #[test]
+    fn a_retention_is_changed_within_its_bounds() {
+        let refusal = |days| match retention().change(days, today()) {
+            Err(base::Error::Refused(key)) => Some(key),
+            _ => None,
         };
-        Erasure::plan(&retention, 3, now())
+        for (days, refused) in [(29, true), (30, false), (364, false), (366, true), (-1, true), (i64::MAX, true)] {
+            assert_eq!(refusal(days).is_some(), refused, "{days}");
+        }
+        assert_eq!(refusal(365), Some("retention-same"));
+        let changed = retention().change(30, today() + Days::new(1)).unwrap();
+        assert_eq!((changed.hours, changed.since), (720, today() + Days::new(1)));
+        let journal = Retention { object: Object::Journal, ..retention() };
+        assert!(matches!(journal.change(365, today()), Err(base::Error::NotFound)));
+    }
+
+    #[test]
+    fn what_is_kept_for_longer_leaves_the_erasure_that_was_planned_and_nothing_joins_it() {
+        let short = Retention { hours: 30 * 24, ..retention() };
+        let planned = Erasure::plan(&short, 3, now());
+        assert_eq!(planned.follow(&retention()).before, now() - TimeDelta::days(365));
+        assert_eq!(erasure().follow(&short).before, erasure().before);
     }
 
     #[test]

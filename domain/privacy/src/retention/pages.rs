@@ -15,7 +15,7 @@ use crate::home::{day, moment};
 use crate::trail::because;
 
 /// Where these pages are.
-const ROOM: &str = "/pro/protection/effacements";
+pub const ROOM: &str = "/pro/protection/effacements";
 const DAY: i64 = 24;
 const YEAR: i64 = 365 * DAY;
 
@@ -30,14 +30,13 @@ struct Show {
     retentions: Vec<Retention>,
 }
 
-impl Show {
-    /// How long something is kept, as people say it.
-    fn life(&self, hours: &i64) -> String {
-        match *hours {
-            hours if hours >= YEAR => self.cx.t1("retention-years", "count", hours / YEAR),
-            hours if hours > DAY => self.cx.t1("retention-days", "count", hours / DAY),
-            hours => self.cx.t1("retention-hours", "count", hours),
-        }
+/// How long something is kept, as people say it: in years where they are whole, the days of leap years left aside.
+pub fn life(cx: &Cx, hours: &i64) -> String {
+    let (hours, years) = (*hours, hours / YEAR);
+    match hours {
+        hours if years > 0 && hours % YEAR <= DAY * (years / 4).max(1) => cx.t1("retention-years", "count", years),
+        hours if hours > DAY => cx.t1("retention-days", "count", hours / DAY),
+        hours => cx.t1("retention-hours", "count", hours),
     }
 }
 

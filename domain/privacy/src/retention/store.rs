@@ -1,10 +1,10 @@
 //! The questions asked of retention, of erasures and of the clock.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::model::{Erasure, Retention};
+use super::model::{Erasure, Object, Retention};
 
 /// The last instant at which the clock was believed.
 pub const CLOCK: &str = "clock";
@@ -14,6 +14,30 @@ pub const WATCH: &str = "watch";
 /// How long everything is kept; an object has one line.
 pub async fn retentions(db: &mut Db) -> sqlx::Result<Vec<Retention>> {
     fetch_all!(db => "SELECT * FROM retention ORDER BY object LIMIT 100")
+}
+
+/// How long an object is kept.
+pub async fn retention(db: &mut Db, object: Object) -> sqlx::Result<Option<Retention>> {
+    fetch_optional!(db => "SELECT * FROM retention WHERE object = $1", object)
+}
+
+/// Saves for how long something is kept, and since when it is so.
+pub async fn change(db: &mut Db, retention: &Retention) -> sqlx::Result<()> {
+    execute!(db => "UPDATE retention SET hours = $1, since = $2 WHERE object = $3", retention.hours, retention.since,
+        retention.object)?;
+    Ok(())
+}
+
+/// The erasure of an object that is not done, if there is one.
+pub async fn open_of(db: &mut Db, object: Object) -> sqlx::Result<Option<Erasure>> {
+    fetch_optional!(db => "SELECT * FROM erasure WHERE object = $1 AND done_at IS NULL", object)
+}
+
+/// Saves how far back an erasure goes, and how much that is.
+pub async fn narrow(db: &mut Db, erasure: &Erasure) -> sqlx::Result<()> {
+    execute!(db => "UPDATE erasure SET before = $1, counted = $2 WHERE id = $3 AND done_at IS NULL", erasure.before,
+        erasure.counted, erasure.id)?;
+    Ok(())
 }
 
 /// The erasures that are not done; an object has one at most.
@@ -79,6 +103,12 @@ pub async fn done(db: &mut Db) -> sqlx::Result<Vec<Done>> {
         SELECT e.*, (SELECT CAST(COALESCE(SUM(p.erased), 0) AS BIGINT) FROM erasure_proof p WHERE p.erasure_id = e.id)
                     AS erased
           FROM erasure e WHERE e.done_at IS NOT NULL ORDER BY e.done_at DESC, e.id DESC LIMIT 50")
+}
+
+/// How many plans were done before `before`.
+pub async fn count_done(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM erasure WHERE done_at < $1", before)?;
+    Ok(count)
 }
 
 /// Erases the plans that were done before `before`, with their proofs.

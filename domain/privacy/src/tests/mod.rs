@@ -3,6 +3,7 @@
 mod alert;
 mod chain;
 mod decision;
+mod length;
 mod register;
 mod retention;
 mod trail;

@@ -14,7 +14,7 @@ use super::form::SearchForm;
 use super::model::{ActFamily, Motive, Search};
 use super::{SEE_JOURNAL, acts};
 use crate::home::{functions, moment};
-use crate::retention::Reason;
+use crate::retention::{Object, Reason};
 
 const INSTITUTIONS: i64 = 500;
 
@@ -101,6 +101,9 @@ fn act(cx: &Cx, code: &str) -> String {
 fn told(cx: &Cx, motive: &str) -> String {
     if let Ok(motive) = motive.parse::<Motive>() {
         return cx.label("trail-motive", motive);
+    }
+    if let Ok(object) = motive.parse::<Object>() {
+        return cx.label("object", object);
     }
     if let Ok(reason) = motive.parse::<Reason>() {
         return cx.label("erasure-reason", reason);
