@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use account::{Invitation, Role};
 use anyhow::{Context as _, anyhow};
-use base::{Database, Db, Id, Private};
+use base::{Code as _, Database, Db, Id, Private};
 use chrono::{DateTime, Days, Utc};
 use directory::{Aspect, KeptPlace, Service, Status, Structure, store};
 use partner::{Institution, Membership, Territory, TerritoryKind};

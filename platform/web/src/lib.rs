@@ -28,7 +28,7 @@ mod words;
 pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
 pub use app::{App, IdentityProvider, LoadActor, Settings};
 pub use cx::Cx;
-pub use dates::{day_long, hour, minutes_of};
+pub use dates::{day_long, hour, local, minutes_of, moment_long, today_at};
 pub use decision::{Decision, FRESH, Permission, Reach, Standpoint, decide};
 pub use extract::{Form, Path, Query};
 pub use failure::{Failure, Problem, Result};
