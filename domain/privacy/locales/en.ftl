@@ -235,6 +235,7 @@ act-family-erasure = Erasures
 act-family-decision = Decisions
 act-family-processing = Register
 act-family-alert = Alerts
+act-family-theme = Appearance of the territory
 act-family-retention = Retention
 act-family-clock = Time of the server
 act-account_activated = Account activated
@@ -288,6 +289,9 @@ act-service_restored = Version of an entry restored
 act-service_published = Entry published
 act-session_closed = Session closed
 act-session_opened = Session opened
+act-session_proved = Identity proved again
+act-theme_chosen = Appearance of the territory chosen
+act-theme_crest_chosen = Crest of the territory chosen
 act-session_refused = Sign-in refused
 
 # The state of the journal.

@@ -236,6 +236,7 @@ act-family-decision = Décisions
 act-family-processing = Registre
 act-family-alert = Alertes
 act-family-clock = Heure du serveur
+act-family-theme = Apparence du territoire
 act-family-retention = Durées de conservation
 act-account_activated = Compte activé
 act-account_code_sent = Code d’activation envoyé à l’institution
@@ -288,6 +289,9 @@ act-service_restored = Version d’une fiche rétablie
 act-service_published = Fiche publiée
 act-session_closed = Session fermée
 act-session_opened = Session ouverte
+act-session_proved = Identité prouvée à nouveau
+act-theme_chosen = Apparence du territoire choisie
+act-theme_crest_chosen = Blason du territoire choisi
 act-session_refused = Connexion refusée
 
 # L’état du journal.

@@ -10,7 +10,7 @@ base::text_enum! {
         Session = "session", Account = "account", Roles = "roles", Passkey = "passkey", Totp = "totp",
         Recovery = "recovery", Identity = "identity", Device = "device", Policy = "policy", Service = "service",
         Place = "place", Address = "address", Journal = "journal", Pseudonym = "pseudonym", Erasure = "erasure", Decision = "decision",
-        Processing = "processing", Alert = "alert", Clock = "clock", Retention = "retention",
+        Processing = "processing", Alert = "alert", Clock = "clock", Retention = "retention", Theme = "theme",
     }
 }
 base::text_enum! {
@@ -40,8 +40,8 @@ base::text_enum! {
         RolesChanged = "roles_changed", RolesRefused = "roles_refused", ServiceArchived = "service_archived",
         ServiceChecked = "service_checked", ServiceCorrected = "service_corrected", ServiceCreated = "service_created",
         ServiceExpired = "service_expired", ServicePublished = "service_published",
-        ServiceRestored = "service_restored", SessionClosed = "session_closed", SessionOpened = "session_opened",
-        SessionRefused = "session_refused", TotpEnrolled = "totp_enrolled",
+        ServiceRestored = "service_restored", SessionProved = "session_proved", SessionClosed = "session_closed", SessionOpened = "session_opened",
+        SessionRefused = "session_refused", ThemeChosen = "theme_chosen", ThemeCrestChosen = "theme_crest_chosen", TotpEnrolled = "totp_enrolled",
     }
 }
 
