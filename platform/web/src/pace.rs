@@ -147,9 +147,12 @@ mod tests {
             assert!(pace.remembered() <= REMEMBERED);
         }
         let (first, last) = (0_u32.to_be_bytes(), 9_999_u32.to_be_bytes());
-        assert_eq!((tries(&pace, &last, now()), tries(&pace, &first, now())), (29, 30), "the quietest were forgotten");
-        assert!(pace.one_more(b"later", now() + TimeDelta::minutes(2)));
-        assert_eq!(pace.remembered(), 1, "whoever has a whole minute again need not be remembered");
+        let then = now() + TimeDelta::milliseconds(10);
+        assert_eq!((tries(&pace, &last, then), tries(&pace, &first, then)), (29, 30), "the quietest were forgotten");
+        for n in 10_000..14_096_u32 {
+            assert!(pace.one_more(&n.to_be_bytes(), now() + TimeDelta::minutes(2)));
+        }
+        assert_eq!(pace.remembered(), REMEMBERED, "whoever has a whole minute again makes room first");
     }
 
     #[test]
