@@ -67,3 +67,46 @@ CREATE TABLE service_version (
     form TEXT NOT NULL,
     PRIMARY KEY (service_id, version)
 );
+
+-- That somebody found something wrong in an entry: a code and days, never who she is nor a word of hers. One open row for
+-- each entry and reason, however many say so. Shown to partners until it is settled; erased a year after.
+CREATE TABLE doubt (
+    id UUID PRIMARY KEY,
+    service_id UUID NOT NULL REFERENCES service (id),
+    reason TEXT NOT NULL,
+    times BIGINT NOT NULL,
+    partner_times BIGINT NOT NULL,
+    first_on DATE NOT NULL,
+    last_on DATE NOT NULL,
+    settled_on DATE,
+    settled_by TEXT,
+    outcome TEXT,
+    CHECK ((settled_on IS NULL) = (outcome IS NULL))
+);
+CREATE UNIQUE INDEX doubt_open ON doubt (service_id, reason) WHERE settled_on IS NULL;
+CREATE INDEX doubt_by_service ON doubt (service_id, first_on);
+CREATE INDEX doubt_by_end ON doubt (settled_on, id);
+
+-- What a partner proposes: a correction of an entry, or a new service of a body that is not there yet. `form` is the entry as
+-- she would write it. Of her, her function and her institution. Decided ones are erased a
+-- year after.
+CREATE TABLE proposal (
+    id UUID PRIMARY KEY,
+    territory_id UUID NOT NULL REFERENCES territory (id),
+    service_id UUID REFERENCES service (id),
+    structure_name TEXT NOT NULL,
+    institution_id UUID REFERENCES institution (id),
+    function TEXT NOT NULL,
+    form TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    state TEXT NOT NULL,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    decided_by TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    CHECK ((state = 'open') = (decided_at IS NULL))
+);
+CREATE INDEX proposal_by_territory ON proposal (territory_id, state, made_at, id);
+CREATE INDEX proposal_by_service ON proposal (service_id, state, made_at);
+CREATE INDEX proposal_by_institution ON proposal (institution_id, made_at, id);
+CREATE INDEX proposal_by_end ON proposal (decided_at, id);

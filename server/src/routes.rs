@@ -50,6 +50,6 @@ pub fn holdings() -> Vec<Holding> {
 
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
-    let rooms = [directory::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
+    let rooms = [directory::ROOM, directory::CATALOGUE, partner::ROOM, account::ROOM, partner::theme::ROOM];
     rooms.into_iter().chain(privacy::ROOMS).collect()
 }

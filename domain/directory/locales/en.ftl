@@ -386,3 +386,93 @@ history-was = Before:
 history-is = After:
 history-before = Before
 history-after = After
+
+see-catalogue = Read every published entry and report a mistake
+propose-entry = Propose a correction or a missing entry
+pro-menu-catalogue = Directory
+
+catalogue-title = Directory of all partners
+catalogue-lead = Every published entry, those of other institutions too. You see what is doubted, and you can propose a correction.
+catalogue-search = Search the whole directory
+
+doubt-title = Reported mistakes
+doubt-lead = What the public or partners found wrong. Nothing is kept of who reports.
+doubt-none = No mistake is reported.
+doubt-none-here = No mistake is reported about this entry.
+doubt-since = since { $day }
+doubt-times = { $count ->
+    [one] reported once
+   *[other] reported { $count } times
+}, { $partners ->
+    [0] by the public
+    [one] once by a partner
+   *[other] { $partners } times by partners
+}
+doubt-say = Report a mistake
+doubt-what = What is wrong?
+doubt-send = Report
+doubt-reason-missing = Choose what is wrong.
+doubt-reason-no_answer = The number does not answer
+doubt-reason-wrong_number = It is not the right number
+doubt-reason-moved = The address has changed
+doubt-reason-wrong_hours = The opening hours are wrong
+doubt-reason-closed = The service no longer exists
+doubt-reason-other = Something else is wrong
+doubt-settle-hint = Check first, then say how it is.
+doubt-corrected = I have corrected the entry
+doubt-was-right = I have checked: the entry is right
+doubt-mail-subject = One of your entries is doubted
+doubt-mail-text =
+    Hello,
+
+    Somebody reports a mistake in the entry “{ $name }”:
+
+    { $reason }
+
+    Check it in your workspace: open the entry, correct it or say that it is right. Until then your partners see that it is doubted.
+
+proposal-title = Proposals
+proposal-one = Proposal
+proposal-to-decide = To be decided
+proposal-none = No proposal waits for an answer.
+proposal-made = Proposed by your institution
+proposal-made-none = Your institution has not proposed anything yet.
+proposal-new = Propose a missing entry
+proposal-new-one = New entry
+proposal-new-lead = Say what matters most: the coordination completes the entry before it is published, and answers you here.
+proposal-structure = Body
+proposal-correct = Propose a correction
+proposal-lead = Write the entry as it should be. Its keepers accept it, edit it, or tell you why they refuse.
+proposal-note = Why?
+proposal-note-hint = How you know, for example “called this morning”. Nothing about a person.
+proposal-note-length = Say it in 500 letters at most.
+proposal-send = Propose
+proposal-nothing = Nothing has changed: write what must be corrected.
+proposal-too-many = Your institution already has five open proposals about this entry. Wait for an answer, or withdraw one.
+proposal-changes = What would change
+proposal-no-change = The entry already says what is proposed.
+proposal-was = Today:
+proposal-is = Proposed:
+proposal-before = The entry today
+proposal-after = Proposed
+proposal-edit = Edit before accepting
+proposal-accept = Accept and update the entry
+proposal-take = Accept and complete the entry
+proposal-take-hint = An unpublished entry is made with this text; you complete it, then publish it.
+proposal-answer = Why do you refuse?
+proposal-answer-hint = Whoever proposes reads your answer.
+proposal-answer-missing = Write why: whoever proposes must know.
+proposal-refuse = Refuse
+proposal-withdraw = Withdraw this proposal
+proposal-decided = This proposal was already answered.
+proposal-state-open = Waiting
+proposal-state-accepted = Accepted
+proposal-state-refused = Refused
+proposal-state-withdrawn = Withdrawn
+proposal-mail-subject = A correction is proposed to you
+proposal-mail-text =
+    Hello,
+
+    A partner proposes to correct the entry “{ $name }”.
+
+    Sign in to your workspace, page “Proposals”, to accept it, edit it or refuse it.

@@ -386,3 +386,93 @@ history-was = Avant :
 history-is = Après :
 history-before = Avant
 history-after = Après
+
+see-catalogue = Lire toutes les fiches publiées et signaler une erreur
+propose-entry = Proposer une correction ou une fiche qui manque
+pro-menu-catalogue = Annuaire
+
+catalogue-title = Annuaire de tous les partenaires
+catalogue-lead = Toutes les fiches publiées, celles des autres institutions aussi. Vous voyez ce qui est mis en doute, et vous pouvez proposer une correction.
+catalogue-search = Chercher dans tout l’annuaire
+
+doubt-title = Erreurs signalées
+doubt-lead = Ce que le public ou des partenaires ont trouvé faux. Rien n’est gardé de qui signale.
+doubt-none = Aucune erreur n’est signalée.
+doubt-none-here = Aucune erreur n’est signalée sur cette fiche.
+doubt-since = depuis le { $day }
+doubt-times = { $count ->
+    [one] signalé une fois
+   *[other] signalé { $count } fois
+}, { $partners ->
+    [0] par le public
+    [one] dont une fois par un partenaire
+   *[other] dont { $partners } fois par des partenaires
+}
+doubt-say = Signaler une erreur
+doubt-what = Qu’est-ce qui est faux ?
+doubt-send = Signaler
+doubt-reason-missing = Choisissez ce qui est faux.
+doubt-reason-no_answer = Le numéro ne répond pas
+doubt-reason-wrong_number = Ce n’est pas le bon numéro
+doubt-reason-moved = L’adresse a changé
+doubt-reason-wrong_hours = Les horaires sont faux
+doubt-reason-closed = Le service n’existe plus
+doubt-reason-other = Autre chose est faux
+doubt-settle-hint = Vérifiez d’abord, puis dites ce qu’il en est.
+doubt-corrected = J’ai corrigé la fiche
+doubt-was-right = J’ai vérifié : la fiche est juste
+doubt-mail-subject = Une de vos fiches est mise en doute
+doubt-mail-text =
+    Bonjour,
+
+    Quelqu’un signale une erreur dans la fiche « { $name } » :
+
+    { $reason }
+
+    Vérifiez-la dans votre espace : ouvrez la fiche, corrigez-la ou dites qu’elle est juste. Jusque-là, vos partenaires voient qu’elle est mise en doute.
+
+proposal-title = Propositions
+proposal-one = Proposition
+proposal-to-decide = À décider
+proposal-none = Aucune proposition n’attend de réponse.
+proposal-made = Proposées par votre institution
+proposal-made-none = Votre institution n’a encore rien proposé.
+proposal-new = Proposer une fiche qui manque
+proposal-new-one = Nouvelle fiche
+proposal-new-lead = Dites l’essentiel : la coordination complète la fiche avant de la publier, et vous répond ici.
+proposal-structure = Organisme
+proposal-correct = Proposer une correction
+proposal-lead = Écrivez la fiche comme elle devrait être. Ses responsables l’acceptent, la retouchent ou vous disent pourquoi ils la refusent.
+proposal-note = Pourquoi ?
+proposal-note-hint = D’où vous le savez, par exemple « appelé ce matin ». Rien sur une personne.
+proposal-note-length = Dites-le en 500 lettres au plus.
+proposal-send = Proposer
+proposal-nothing = Rien n’a changé : écrivez ce qui doit être corrigé.
+proposal-too-many = Votre institution a déjà cinq propositions ouvertes sur cette fiche. Attendez une réponse, ou retirez-en une.
+proposal-changes = Ce qui changerait
+proposal-no-change = La fiche dit déjà ce qui est proposé.
+proposal-was = Aujourd’hui :
+proposal-is = Proposé :
+proposal-before = La fiche aujourd’hui
+proposal-after = Proposé
+proposal-edit = Retoucher avant d’accepter
+proposal-accept = Accepter et mettre à jour la fiche
+proposal-take = Accepter et compléter la fiche
+proposal-take-hint = Une fiche non publiée est créée avec ce texte ; vous la complétez, puis vous la publiez.
+proposal-answer = Pourquoi refusez-vous ?
+proposal-answer-hint = La personne qui propose lit votre réponse.
+proposal-answer-missing = Écrivez pourquoi : la personne qui propose doit le savoir.
+proposal-refuse = Refuser
+proposal-withdraw = Retirer cette proposition
+proposal-decided = Cette proposition a déjà reçu une réponse.
+proposal-state-open = En attente
+proposal-state-accepted = Acceptée
+proposal-state-refused = Refusée
+proposal-state-withdrawn = Retirée
+proposal-mail-subject = Une correction vous est proposée
+proposal-mail-text =
+    Bonjour,
+
+    Un partenaire propose de corriger la fiche « { $name } ».
+
+    Connectez-vous à votre espace, page « Propositions », pour l’accepter, la retoucher ou la refuser.

@@ -23,11 +23,21 @@ pub const PUBLISH_ENTRY: Permission = Permission::new(
     "publish-entry",
     &[("administrator", Reach::Territory), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
 );
-/// Chooses how old a check may grow in her territory.
-pub const KEEP_FRESHNESS: Permission = Permission::new(
-    "keep-freshness",
-    &[("administrator", Reach::Territory), ("coordinator", Reach::Territory)],
+/// Reads every published entry as a partner does, with what is doubted of it, and says what is wrong.
+pub const SEE_CATALOGUE: Permission = Permission::new(
+    "see-catalogue",
+    &[
+        ("administrator", Reach::Everywhere),
+        ("coordinator", Reach::Everywhere),
+        ("referent", Reach::Everywhere),
+        ("professional", Reach::Everywhere),
+    ],
 );
+/// Proposes a correction of an entry, or a service that is missing.
+pub const PROPOSE_ENTRY: Permission = Permission { name: "propose-entry", ..SEE_CATALOGUE };
+/// Chooses how old a check may grow in her territory.
+pub const KEEP_FRESHNESS: Permission =
+    Permission::new("keep-freshness", &[("administrator", Reach::Territory), ("coordinator", Reach::Territory)]);
 
 /// What may be done with an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

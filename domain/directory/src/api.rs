@@ -168,7 +168,8 @@ async fn search(
     let mut found = finder.find(&Wanted { facets, ..around }, cx.local_now())?;
     found.candidates.truncate(limit);
     let cards = finder.cards(&found.candidates)?;
-    let answers = found.candidates.iter().zip(cards).map(|(candidate, card)| AnswerJson::new(candidate, card));
+    let answers =
+        found.candidates.iter().zip(cards).map(|(candidate, card)| AnswerJson::new(candidate, Card::clone(&card)));
     Ok(Json(AnswersJson { total: found.total, answers: answers.collect() }))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use base::{Code as _, Database, Id, Result};
@@ -12,6 +13,7 @@ use tokio::sync::Mutex;
 use web::{Lang, Words};
 
 use crate::agenda::{Agenda, Opening, Schedule};
+use crate::at_hand::AtHand;
 use crate::facet::{Facet, flags};
 use crate::store::{self, Change, Scope};
 use crate::{Audience, Card, Entry, Point, Service, Status};
@@ -31,6 +33,7 @@ const WITHIN_KM: f64 = 50.0;
 pub struct Finder {
     index: Index,
     agenda: Agenda,
+    at_hand: AtHand,
     feed: Mutex<Feed>,
 }
 
@@ -111,7 +114,7 @@ impl Finder {
     fn on(index: Index) -> Self {
         let read_until = index.watermark().and_then(DateTime::from_timestamp_millis);
         let feed = Feed { seen: HashSet::new(), read_until };
-        Self { index, agenda: Agenda::default(), feed: Mutex::new(feed) }
+        Self { index, agenda: Agenda::default(), at_hand: AtHand::default(), feed: Mutex::new(feed) }
     }
 
     /// Brings the index in step with what is committed; makes it anew if it is empty or slept too long.
@@ -252,8 +255,8 @@ impl Finder {
         let is_unknown = |candidate: &&search::Candidate| {
             !self.agenda.knows(candidate.rank) || candidate.marks.iter().any(|mark| !self.agenda.knows(*mark))
         };
-        let unknown: Vec<search::Candidate> = candidates.iter().filter(is_unknown).cloned().collect();
-        for card in self.read_cards(&unknown)? {
+        for candidate in candidates.iter().filter(is_unknown) {
+            let card = self.card(candidate)?;
             self.mark(&card, card.hours.as_ref());
             for place in &card.places {
                 self.mark(&card, place.hours.as_ref().or(card.hours.as_ref()));
@@ -272,15 +275,19 @@ impl Finder {
     }
 
     /// The cards of some answers, in their order.
-    pub fn cards(&self, candidates: &[Candidate]) -> Result<Vec<Card>> {
-        let found: Vec<search::Candidate> = candidates.iter().map(|candidate| candidate.found.clone()).collect();
-        self.read_cards(&found)
+    pub fn cards(&self, candidates: &[Candidate]) -> Result<Vec<Arc<Card>>> {
+        candidates.iter().map(|candidate| self.card(&candidate.found)).collect()
     }
 
-    fn read_cards(&self, found: &[search::Candidate]) -> Result<Vec<Card>> {
-        let payloads = self.index.payloads(found).context("the index could not be read")?;
-        let cards = payloads.iter().map(|payload| serde_json::from_str(payload));
-        Ok(cards.collect::<Result<_, _>>().context("a card of the index cannot be read")?)
+    fn card(&self, found: &search::Candidate) -> Result<Arc<Card>> {
+        let stamp = found.stamp();
+        if let Some(card) = self.at_hand.get(stamp) {
+            return Ok(card);
+        }
+        let payload = self.index.payload(found).context("the index could not be read")?;
+        let card = Arc::new(serde_json::from_str::<Card>(&payload).context("a card of the index cannot be read")?);
+        self.at_hand.keep(stamp, Arc::clone(&card));
+        Ok(card)
     }
 }
 

@@ -1,12 +1,13 @@
 //! An entry as somebody types it, and what it becomes once it is checked.
 
-use base::{Code, Codes};
-use chrono::NaiveDate;
+use base::{Code, Codes, Id};
+use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 use web::{Cx, Errors};
 
 use crate::form::{Limit, day, email, line, lines, optional, website};
 use crate::form_address::{hidden_streets, tells, texts};
+use crate::pages::creation::draft;
 use crate::{Audience, Cost, Entry, Hours, KeptPlace, Kind, Language, Moment, Need, Service, Status, Violence, acts};
 
 const NAME: Limit = (150, "entry-name-length");
@@ -54,6 +55,9 @@ pub struct EntryForm {
     /// She has checked it today.
     #[serde(default)]
     pub is_checked: bool,
+    /// Why, in the words of whoever proposes it; kept with her proposal and nowhere else.
+    #[serde(default, skip_serializing)]
+    pub note: String,
 }
 
 fn or_empty(value: Option<&impl ToString>) -> String {
@@ -95,7 +99,13 @@ impl EntryForm {
             closed_until: or_empty(service.closed_until.as_ref()),
             closure_note: service.closure_note.clone(),
             is_checked: false,
+            note: String::new(),
         }
+    }
+
+    /// The form of a service of which nothing is known but its kind.
+    pub fn empty(kind: Kind) -> Self {
+        Self::of(&draft(Id::zero(), String::new(), kind, DateTime::UNIX_EPOCH))
     }
 
     /// The service as corrected on `today`, or what is wrong. `kept` are the places of the structure: no text may tell

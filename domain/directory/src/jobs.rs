@@ -8,7 +8,7 @@ use queue::{Handlers, Job};
 use serde::{Deserialize, Serialize};
 
 use crate::freshness::{Ripen, SettleRules, ripen, settle_rules};
-use crate::{CHANGES_KEPT, store};
+use crate::{CHANGES_KEPT, doubt, proposal, store};
 
 /// Erases the changes that are older than an index may sleep, then comes back the next day.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub fn jobs() -> Handlers {
 async fn erase_changes(db: Database, now: DateTime<Utc>) -> Result<()> {
     let mut db = db.write().await?;
     store::erase_changes(&mut db, now - CHANGES_KEPT).await?;
+    doubt::store::erase_settled(&mut db, (now - doubt::KEPT).date_naive()).await?;
+    proposal::store::erase_decided(&mut db, now - proposal::KEPT).await?;
     queue::schedule(&mut db, &EraseChanges {}, now + TimeDelta::days(1)).await?;
     db.commit().await
 }

@@ -5,9 +5,11 @@ mod access;
 mod acts;
 mod agenda;
 mod api;
+mod at_hand;
 mod card;
 mod difference;
 pub mod dila;
+mod doubt;
 pub mod drafts;
 mod facet;
 mod finder;
@@ -22,14 +24,18 @@ mod jobs;
 mod model;
 mod pages;
 mod phone;
+mod proposal;
 pub mod store;
 mod telling;
 #[cfg(test)]
 mod tests;
 
-pub use access::{Act, CORRECT_ENTRY, KEEP_FRESHNESS, PUBLISH_ENTRY, SEE_ENTRIES, decide};
+pub use access::{
+    Act, CORRECT_ENTRY, KEEP_FRESHNESS, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
+};
 pub use agenda::Opening;
 pub use card::Card;
+pub use doubt::{Reason as DoubtReason, Sayer, say as say_doubt};
 pub use facet::Facet;
 pub use finder::{Answers, CHANGES_KEPT, Candidate, Finder, Wanted};
 pub use freshness::{Aspect, Ripen, note_checks_on, renew as renew_freshness};
@@ -39,12 +45,14 @@ pub use model::{
     Audience, Closure, Cost, Entry, KeptPlace, Kind, Language, Location, Moment, Need, Place, Point, Service, Status,
     Structure, Violence, Visibility,
 };
-use pages::{correction, creation, entry, list, place, publication};
+use pages::{catalogue, correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
 pub use telling::{OpeningWords, hours_lines, opening_words};
 use web::{Access, Lang, Room, Routes};
 
 pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };
+
+pub const CATALOGUE: Room = Room { path: "/pro/annuaire", key: "pro-menu-catalogue", permission: SEE_CATALOGUE };
 
 pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
@@ -74,5 +82,28 @@ pub fn routes() -> Routes {
         .post("/pro/fiches/{id}/lieux/nouveau", correct, place::add)
         .get("/pro/fiches/{id}/lieux/{place}", correct, place::form)
         .post("/pro/fiches/{id}/lieux/{place}", correct, place::correct)
+        .get("/pro/fiches/doutes", see, doubt::pages::list)
+        .post("/pro/fiches/{id}/doutes/{doubt}", correct, doubt::pages::settle)
+        .merge(partners_routes())
         .merge(api::routes())
+}
+
+/// What every partner may do with every entry.
+fn partners_routes() -> Routes {
+    let (see, propose) = (Access::Holders(SEE_CATALOGUE), Access::Holders(PROPOSE_ENTRY));
+    Routes::new()
+        .get("/pro/annuaire", see, catalogue::home)
+        .post("/pro/annuaire", see, catalogue::search)
+        .get("/pro/annuaire/{id}", see, catalogue::show)
+        .post("/pro/annuaire/{id}/doute", see, catalogue::doubt)
+        .get("/pro/annuaire/{id}/proposition", propose, proposal::pages::form)
+        .post("/pro/annuaire/{id}/proposition", propose, proposal::pages::propose)
+        .get("/pro/propositions", Access::Holders(SEE_ENTRIES), proposal::pages::list)
+        .get("/pro/propositions/nouvelle", propose, proposal::pages::new_form)
+        .post("/pro/propositions/nouvelle", propose, proposal::pages::propose_new)
+        .get("/pro/propositions/{id}", propose, proposal::pages::show)
+        .post("/pro/propositions/{id}/correction", propose, proposal::pages::accept)
+        .post("/pro/propositions/{id}/creation", propose, proposal::pages::take)
+        .post("/pro/propositions/{id}/refus", propose, proposal::pages::refuse)
+        .post("/pro/propositions/{id}/retrait", propose, proposal::pages::withdraw)
 }

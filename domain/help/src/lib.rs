@@ -3,6 +3,7 @@
 //!
 //! Invariant: nothing of what she types is kept: no cookie, no log, no row, no word of it in an address.
 
+mod doubt;
 mod map;
 mod model;
 mod pages;
@@ -37,4 +38,10 @@ pub fn routes() -> Routes {
         .get("/en/infos/r/{token}/e/{id}", Anybody, results::entry_among_answers)
         .get("/infos/e/{id}", Anybody, results::entry)
         .get("/en/infos/e/{id}", Anybody, results::entry)
+        .get("/infos/e/{id}/erreur", Anybody, doubt::form)
+        .post("/infos/e/{id}/erreur", Anybody, doubt::tell)
+        .get("/en/infos/e/{id}/erreur", Anybody, doubt::form)
+        .post("/en/infos/e/{id}/erreur", Anybody, doubt::tell)
+        .get("/infos/e/{id}/merci", Anybody, doubt::thanks)
+        .get("/en/infos/e/{id}/merci", Anybody, doubt::thanks)
 }

@@ -28,7 +28,7 @@ pub struct Page {
 /// One answer, as the list shows it.
 struct Answer {
     number: usize,
-    card: Card,
+    card: Arc<Card>,
     place: Option<Place>,
     kilometres: Option<f64>,
     opening: Option<OpeningWords>,
@@ -191,11 +191,7 @@ struct EntryPage {
 }
 
 /// Shows an entry to whoever has its address.
-pub async fn entry(
-    cx: Cx,
-    Extension(finder): Extension<Arc<Finder>>,
-    Path(id): Path<Id<Service>>,
-) -> Result<Response> {
+pub async fn entry(cx: Cx, Extension(finder): Extension<Arc<Finder>>, Path(id): Path<Id<Service>>) -> Result<Response> {
     let back = cx.to("/infos");
     show(cx, &finder, id, back)
 }

@@ -42,9 +42,8 @@ pub const WORDS: &[(Lang, &str)] =
     &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
 
 pub fn routes() -> Routes {
-    theme::routes().merge(contact::routes()).get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list).get(
-        "/pro/institutions/{id}",
-        Access::Holders(SEE_INSTITUTIONS),
-        pages::show,
-    )
+    theme::routes()
+        .merge(contact::routes())
+        .get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list)
+        .get("/pro/institutions/{id}", Access::Holders(SEE_INSTITUTIONS), pages::show)
 }

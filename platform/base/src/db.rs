@@ -148,7 +148,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECTIONS: u32 = 8;
 /// What each connection keeps of the file, negative for KiB: the system keeps the rest of it, once for all connections.
-const SQLITE_CACHE: &str = "-512";
+const SQLITE_CACHE: &str = "-1024";
 
 impl Database {
     /// Opens `sqlite:PATH` (made if missing) or `postgres://…`, and brings its tables up to date.

@@ -154,9 +154,9 @@ impl Index {
         Ok(sift(&view, &self.layout, query, scores.as_ref())?)
     }
 
-    /// Returns the payloads of candidates, in their order, as they were when they were found.
-    pub fn payloads(&self, candidates: &[Candidate]) -> anyhow::Result<Vec<String>> {
-        candidates.iter().map(|candidate| self.payload_at(&candidate.address)).collect()
+    /// Returns the payload of a candidate, as it was when it was found.
+    pub fn payload(&self, candidate: &Candidate) -> anyhow::Result<String> {
+        self.payload_at(&candidate.address)
     }
 
     /// Returns the payload of the document of a key.

@@ -31,5 +31,5 @@ mod tests;
 pub use circle::kilometres;
 pub use document::{Document, Place};
 pub use index::Index;
-pub use query::{Candidate, Found, Near, NearPlace, Query};
+pub use query::{Candidate, Found, Near, NearPlace, Query, Stamp};
 pub use synonyms::Synonyms;

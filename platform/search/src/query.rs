@@ -52,6 +52,20 @@ pub struct Candidate {
     pub(crate) address: Address,
 }
 
+/// Names a document as it stood in one state of the index: any change of the index gives every document another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    state: u64,
+    document: DocAddress,
+}
+
+impl Candidate {
+    pub fn stamp(&self) -> Stamp {
+        let Address { searcher, document } = &self.address;
+        Stamp { state: searcher.generation().generation_id(), document: *document }
+    }
+}
+
 /// The place of a document that is nearest to the point of the search.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearPlace {

@@ -52,7 +52,7 @@ async fn first_answers(demo: &Demo, typed: &Typed<'_>, now: DateTime<Utc>) -> Ve
     candidates.truncate(FIRST);
     let keys = keys();
     let cards = demo.finder.cards(&candidates).unwrap();
-    cards.into_iter().map(|card| keys[&(card.structure, card.name)].clone()).collect()
+    cards.into_iter().map(|card| keys[&(card.structure.clone(), card.name.clone())].clone()).collect()
 }
 
 async fn score(demo: &Demo, now: DateTime<Utc>) -> (usize, Vec<String>) {

@@ -135,7 +135,10 @@ mod tests {
     #[test]
     fn going_offline_before_being_due_makes_no_sense() {
         for (check, end) in [("60", "60"), ("60", "30")] {
-            assert_eq!(form(check, end).check(&Rules::default()).unwrap_err().get("contact_end"), Some("freshness-order"));
+            assert_eq!(
+                form(check, end).check(&Rules::default()).unwrap_err().get("contact_end"),
+                Some("freshness-order")
+            );
         }
     }
 
@@ -144,6 +147,9 @@ mod tests {
         for typed in ["0", "-3", "deux mois", "3661", "1.5"] {
             assert_eq!(form(typed, "").check(&Rules::default()).unwrap_err().get("contact"), Some("freshness-days"));
         }
-        assert_eq!(form("", "90").check(&Rules::default()).unwrap_err().get("contact"), Some("freshness-check-missing"));
+        assert_eq!(
+            form("", "90").check(&Rules::default()).unwrap_err().get("contact"),
+            Some("freshness-check-missing")
+        );
     }
 }

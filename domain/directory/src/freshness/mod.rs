@@ -11,8 +11,6 @@ pub mod store;
 
 pub use acts::{note_all_checks, note_checks, renew, renew_at, stand, touched};
 pub use form::RulesForm;
-pub use store::note_checks as note_checks_on;
 pub use jobs::{Ripen, SettleRules, ripen, settle_rules};
-pub use model::{
-    Aspect, Check, Rule, Rules, STAGES, Standing, Step, Warning, aspects, standing, step,
-};
+pub use model::{Aspect, Check, Rule, Rules, STAGES, Standing, Step, Warning, aspects, standing, step};
+pub use store::note_checks as note_checks_on;

@@ -10,8 +10,8 @@ use super::{Index, conclude, outrun, reach};
 use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::{
-    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts, freshness,
-    hours_lines, store,
+    Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts,
+    freshness, hours_lines, store,
 };
 
 #[derive(Template)]
@@ -38,28 +38,6 @@ impl Correction {
         let differences = differences(EntryForm::of(&entry.service).told(&cx), form.told(&cx));
         let form = EntryForm { version: entry.service.version, ..form };
         Self { differences: Some(differences), ..Self::new(cx, entry, form, Errors::default()) }
-    }
-
-    fn kinds(&self) -> &'static [Kind] {
-        Kind::ALL
-    }
-    fn costs(&self) -> &'static [Cost] {
-        Cost::ALL
-    }
-    fn needs(&self) -> &'static [Need] {
-        Need::ALL
-    }
-    fn violences(&self) -> &'static [Violence] {
-        Violence::ALL
-    }
-    fn audiences(&self) -> &'static [Audience] {
-        Audience::ALL
-    }
-    fn moments(&self) -> &'static [Moment] {
-        Moment::ALL
-    }
-    fn languages(&self) -> &'static [Language] {
-        Language::ALL
     }
 }
 

@@ -109,7 +109,7 @@ async fn structure(cx: &Cx, db: &mut Db, form: &NewForm, errors: &mut Errors) ->
     Ok(Some((new_structure(scope, institution, name), true)))
 }
 
-fn new_structure(scope: Scope, institution_id: Option<Id<Institution>>, name: String) -> Structure {
+pub fn new_structure(scope: Scope, institution_id: Option<Id<Institution>>, name: String) -> Structure {
     Structure {
         id: Id::new(),
         territory_id: scope.territory,

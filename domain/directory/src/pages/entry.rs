@@ -8,6 +8,7 @@ use serde::Deserialize;
 use web::{Cx, Decision, Form, Path, Result, page};
 
 use super::{Index, Read, conclude, outrun, reach};
+use crate::doubt::{self, Doubt};
 use crate::freshness::{self, Aspect, Standing};
 use crate::{
     Act, CORRECT_ENTRY, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines, store,
@@ -37,6 +38,8 @@ struct Show {
     lacks: Vec<&'static str>,
     /// When each aspect was checked, and is to be again.
     standing: Standing,
+    /// What was said to be wrong, and is not settled.
+    doubts: Vec<Doubt>,
     may_correct: bool,
     may_publish: bool,
     notice: Option<&'static str>,
@@ -51,11 +54,13 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
         place,
     });
     let places = places.collect();
+    let doubts = doubt::store::open(db, entry.service.id).await?;
     let standing = freshness::stand(db, &entry, cx.today()).await?;
     let (reader, now) = (cx.signed_in()?, cx.now());
     Ok(Show {
         places,
         standing,
+        doubts,
         hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
         lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
         may_correct: decide(reader, Act::Correct, &entry.structure, now) == Decision::Permit,

@@ -1,5 +1,7 @@
 //! The list of entries, and the search among them.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::Extension;
 use axum::response::Response;
@@ -115,7 +117,7 @@ pub struct SearchForm {
 struct Found {
     cx: Cx,
     text: String,
-    cards: Vec<Card>,
+    cards: Vec<Arc<Card>>,
     total: usize,
 }
 

@@ -1,5 +1,6 @@
 //! The workspace's pages about entries.
 
+pub mod catalogue;
 pub mod correction;
 pub mod creation;
 pub mod entry;
@@ -47,7 +48,7 @@ pub async fn conclude(cx: &Cx, mut db: Db, finder: &Finder, service: Service, ac
 }
 
 /// Brings the index in step. A fault is told to the log alone: the act stands, and the feed of changes is read again soon.
-async fn show_at_once(cx: &Cx, finder: &Finder) {
+pub async fn show_at_once(cx: &Cx, finder: &Finder) {
     if let Err(error) = finder.catch_up(&cx.app.db, &cx.app.words, cx.now()).await {
         tracing::error!("the index is not in step: {error}");
     }

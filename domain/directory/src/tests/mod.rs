@@ -156,7 +156,7 @@ impl Site {
     }
 
     /// What the public finds.
-    fn find(&self, text: &str) -> Vec<Card> {
+    fn find(&self, text: &str) -> Vec<Arc<Card>> {
         let wanted = Wanted { text: text.to_owned(), ..Wanted::default() };
         let now = self.town.now().naive_utc();
         let found = self.finder.find(&wanted, now).unwrap();
@@ -188,7 +188,8 @@ fn path(service: &Service, below: &str) -> String {
 
 /// What a browser would send of the form that is posted to `action`, as it stands on the page.
 fn fields(page: &Answer, action: &str) -> Vec<(String, String)> {
-    let form = page.body.split("<form").find(|form| form.contains(&format!("method=\"post\" action=\"{action}\""))).unwrap();
+    let form =
+        page.body.split("<form").find(|form| form.contains(&format!("method=\"post\" action=\"{action}\""))).unwrap();
     let form = form.split("</form>").next().unwrap();
     let mut fields = Vec::new();
     for tag in form.split('<').filter(|tag| tag.starts_with("input ") || tag.starts_with("textarea ")) {

@@ -11,16 +11,14 @@ use web::{Access, Permission, Reach, Routes};
 /// Names who answers for an institution.
 pub const KEEP_CONTACTS: Permission = Permission::new(
     "keep-contacts",
-    &[
-        ("administrator", Reach::Territory),
-        ("coordinator", Reach::Territory),
-        ("referent", Reach::Institution),
-    ],
+    &[("administrator", Reach::Territory), ("coordinator", Reach::Territory), ("referent", Reach::Institution)],
 );
 
 pub fn routes() -> Routes {
     let keep = Access::Holders(KEEP_CONTACTS);
-    Routes::new()
-        .post("/pro/institutions/{id}/contacts", keep, pages::add)
-        .post("/pro/institutions/{id}/contacts/{contact}/retrait", keep, pages::remove)
+    Routes::new().post("/pro/institutions/{id}/contacts", keep, pages::add).post(
+        "/pro/institutions/{id}/contacts/{contact}/retrait",
+        keep,
+        pages::remove,
+    )
 }

@@ -74,7 +74,9 @@ mod tests {
         for good in ["accueil@ccas.example", "a.b+c@x-y.example"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "accueil", "@ccas.example", "a@b", "a b@c.example", "a@c..example", "a@b@c.example", "é@c.example"] {
+        for bad in
+            ["", "accueil", "@ccas.example", "a@b", "a b@c.example", "a@c..example", "a@b@c.example", "é@c.example"]
+        {
             assert!(!is_email(bad), "{bad}");
         }
     }
@@ -89,6 +91,9 @@ mod tests {
         }
         let errors = form("A0@ccas.example").check(institution, &known[..1]).unwrap_err();
         assert_eq!(errors.get("email"), Some("contact-known"));
-        assert_eq!(form("b@ccas.example").check(institution, &known).unwrap_err().get("function"), Some("contact-too-many"));
+        assert_eq!(
+            form("b@ccas.example").check(institution, &known).unwrap_err().get("function"),
+            Some("contact-too-many")
+        );
     }
 }

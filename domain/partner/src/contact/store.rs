@@ -21,7 +21,8 @@ pub async fn add_contact(db: &mut Db, new: &Contact) -> sqlx::Result<()> {
 
 /// Removes a contact; says whether there was one.
 pub async fn remove_contact(db: &mut Db, institution: Id<Institution>, id: Id<Contact>) -> sqlx::Result<bool> {
-    let removed = execute!(db => "DELETE FROM institution_contact WHERE institution_id = $1 AND id = $2", institution, id)?;
+    let removed =
+        execute!(db => "DELETE FROM institution_contact WHERE institution_id = $1 AND id = $2", institution, id)?;
     Ok(removed == 1)
 }
 

@@ -51,3 +51,8 @@ pub fn numbers(found: &Found) -> Vec<u8> {
 pub fn search(index: &Index, text: &str) -> Vec<u8> {
     numbers(&index.search(&query(text)).unwrap())
 }
+
+/// The payloads of what was found, in its order.
+fn payloads(index: &crate::Index, found: &crate::Found) -> Vec<String> {
+    found.candidates.iter().map(|candidate| index.payload(candidate).unwrap()).collect()
+}

@@ -67,7 +67,7 @@ fn the_payload_of_a_candidate_outlives_a_change() {
     let index = index(vec![document(1, "Plainte", "", ""), document(2, "Plainte", "", "")]);
     let found = index.search(&query("plainte")).unwrap();
     index.replace_all(vec![document(3, "Autre", "", "")].into_iter(), 2).unwrap();
-    assert_eq!(index.payloads(&found.candidates).unwrap(), ["1", "2"]);
+    assert_eq!(super::payloads(&index, &found), ["1", "2"]);
 }
 
 #[test]
