@@ -1,0 +1,46 @@
+# Import of others' formats: what is wrong in a file.
+import-exchange-empty_file = ce fichier est vide ; exportez-le à nouveau
+import-exchange-too_large = ce fichier est trop gros ({ $value } Mio) ; donnez-le en plusieurs
+import-exchange-not_text = ce n’est pas du texte : donnez un fichier enregistré en UTF-8
+import-exchange-zip = c’est une archive zip : décompressez-la et donnez le fichier
+import-exchange-bad_json = JSON illisible ; exportez-le à nouveau
+import-exchange-bad_sheet = ce classeur est illisible ; enregistrez-le à nouveau en XLSX ou en ODS
+import-exchange-no_sheet = il manque la feuille { $value } : ce n’est pas le classeur attendu
+import-exchange-no_column = il manque la colonne { $value } : ce n’est pas le tableau attendu ; voyez --model
+import-exchange-no_record = il n’y a là ni structure ni service
+import-exchange-bad_table = ce tableau est illisible : des guillemets ne sont pas fermés
+
+# What refuses a row.
+import-exchange-not_object = ce n’est pas une fiche
+import-exchange-not_record = ce n’est ni une structure ni un service
+import-exchange-no_value = il manque une valeur obligatoire
+import-exchange-too_short = « { $value } » est trop court
+import-exchange-seen_before = { $value } a déjà été lu
+import-exchange-owner_changed = ce service appartenait à { $value } et change de structure : vérifiez auprès du producteur
+import-exchange-unknown_structure = aucune structure { $value } : donnez aussi le fichier des structures
+import-exchange-no_territory = aucun territoire d’ici ne contient cette commune : { $value } ; donnez --territory
+import-exchange-bad_row = il y a { $value } colonnes, et non celles de la première ligne
+
+# What was left out, or put right.
+import-exchange-kept_by_person = { $value } a été modifié ou publié ici par une personne : sa version est gardée
+import-exchange-other_territory = { $value } n’est pas dans le territoire qui garde cette fiche
+import-exchange-read_as = lu comme du texte en { $value } ; enregistrez-le plutôt en UTF-8
+import-exchange-unknown_column = colonne inconnue, laissée de côté
+import-exchange-doubled_column = colonne en double : seule la première est lue
+import-exchange-missing_column = cette colonne manque
+import-exchange-not_that_type = ce genre de valeur ne convient pas, laissée de côté : { $value }
+import-exchange-unknown_code = valeur inconnue, laissée de côté : { $value }
+import-exchange-all_and_others = « tous-publics » exclut les autres valeurs, lui seul est gardé : { $value }
+import-exchange-future_date = date à venir, remplacée par celle d’aujourd’hui : { $value }
+import-exchange-bad_date = date impossible, remplacée par celle d’aujourd’hui : { $value }
+import-exchange-bad_email = adresse électronique impossible, laissée de côté : { $value }
+import-exchange-bad_url = adresse de site impossible, laissée de côté : { $value }
+import-exchange-bad_digits = ce code n’a pas le bon nombre de chiffres, laissé de côté : { $value }
+import-exchange-bad_number = nombre impossible, laissé de côté : { $value }
+import-exchange-bad_area = code de zone impossible, laissé de côté : { $value }
+import-exchange-text_cut = texte trop long, coupé : { $value }
+import-exchange-phone_unread = ce numéro ne se compose pas, gardé mais pas affiché : { $value }
+import-exchange-hours_unread = horaires illisibles (format OpenStreetMap), gardés mais pas affichés : { $value }
+import-exchange-unknown_commune = aucune commune n’a ce code : { $value }
+import-exchange-no_commune = commune introuvable, fiche gardée sans lieu : { $value }
+import-exchange-point_elsewhere = coordonnées loin de la commune, laissées de côté : { $value }

@@ -1,0 +1,175 @@
+//! data·inclusion 1.0.10: `structures.json`, `services.json`, and `maillage.json` with what its schema has no field for.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use directory::{Entry, Location, Place, Visibility};
+use serde_json::{Map, Value, json};
+
+use super::file::List;
+use super::{Outgoing, Writer, producer};
+use crate::inclusion::overlay::{Overlay, is_at_structure};
+use crate::inclusion::{fields, taken};
+use crate::store::SourceRecord;
+
+/// No record is older for them.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2000, 1, 1);
+
+pub struct Inclusion {
+    structures: List,
+    services: List,
+    beyond: List,
+    today: NaiveDate,
+}
+
+impl Inclusion {
+    pub fn create(folder: &Path, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        Ok(Self {
+            structures: List::create(folder, "structures.json", "")?,
+            services: List::create(folder, "services.json", "")?,
+            beyond: List::create(folder, "maillage.json", "")?,
+            today: now.date_naive(),
+        })
+    }
+
+    /// A day that their rules allow: not before 2000, not to come.
+    fn day(&self, day: NaiveDate) -> NaiveDate {
+        day.min(self.today).max(FIRST_DAY.unwrap_or(NaiveDate::MIN))
+    }
+}
+
+impl Writer for Inclusion {
+    fn take(&mut self, outgoing: &Outgoing) -> anyhow::Result<()> {
+        let day = self.day(outgoing.entry.service.updated_at.date_naive());
+        if outgoing.is_first_of_structure {
+            self.structures.push(&structure(outgoing, day))?;
+        }
+        let places = &outgoing.entry.places;
+        self.services.push(&service(outgoing, places.first(), day))?;
+        for (position, place) in places.iter().enumerate().skip(1) {
+            self.services.push(&elsewhere(outgoing, place, position, day))?;
+        }
+        self.beyond.push(&beyond(outgoing, self.today))?;
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>> {
+        Ok(vec![self.structures.finish("")?, self.services.finish("")?, self.beyond.finish("")?])
+    }
+}
+
+fn key(record: Option<&SourceRecord>, source: &str, id: &str) -> String {
+    record.map_or_else(|| format!("{}--{id}", producer(source)), |record| record.key.clone())
+}
+
+fn structure_key(outgoing: &Outgoing) -> String {
+    let structure = &outgoing.entry.structure;
+    key(outgoing.beside.structure.as_ref(), &structure.source, &structure.id.to_string())
+}
+
+fn service_key(outgoing: &Outgoing) -> String {
+    let entry = &outgoing.entry;
+    key(outgoing.beside.service.as_ref(), &entry.structure.source, &entry.service.id.to_string())
+}
+
+/// Puts the names under which a record is known over its fields.
+fn named(mut fields: Map<String, Value>, source: &str, id: String, structure: Option<String>) -> Map<String, Value> {
+    fields.insert("source".to_owned(), source.into());
+    fields.insert("id".to_owned(), id.into());
+    if let Some(structure) = structure {
+        fields.insert("structure_id".to_owned(), structure.into());
+    }
+    fields
+}
+
+/// The source as the record has it, else the one that we know.
+fn source_of(record: Option<&SourceRecord>, entry: &Entry) -> String {
+    let told = record.map(SourceRecord::content).and_then(|content| Some(content.get("source")?.as_str()?.to_owned()));
+    if entry.structure.source == "demo" {
+        "demo".to_owned()
+    } else {
+        told.unwrap_or_else(|| producer(&entry.structure.source).to_owned())
+    }
+}
+
+fn structure(outgoing: &Outgoing, day: NaiveDate) -> Map<String, Value> {
+    let (entry, beside) = (&outgoing.entry, &outgoing.beside);
+    let place = if beside.structure.is_some() { beside.structure_place.as_ref() } else { entry.places.first() };
+    let now = fields::structure(&entry.structure, place, beside.siret.as_deref(), day);
+    let source = source_of(beside.structure.as_ref(), entry);
+    let laid = match &beside.structure {
+        // The services of a structure may be met in secret even where it has an address of its own.
+        Some(record) if entry.places.iter().all(|place| place.location.is_address()) => {
+            let received = record.content();
+            let then = fields::structure(&taken::structure(&received), place, None, day);
+            let centre = beside.centre_of_structure;
+            Overlay { received, then: &then, now, place, centre, is_at_structure: place.is_none() }.laid()
+        }
+        _ => now,
+    };
+    named(laid, &source, structure_key(outgoing), None)
+}
+
+fn service(outgoing: &Outgoing, place: Option<&Place>, day: NaiveDate) -> Map<String, Value> {
+    let (entry, beside) = (&outgoing.entry, &outgoing.beside);
+    let now = fields::service(&entry.service, place, day);
+    let source = source_of(beside.service.as_ref(), entry);
+    let is_hidden = entry.places.iter().any(|place| !place.location.is_address());
+    let laid = match &beside.service {
+        Some(record) if !is_hidden => {
+            let received = record.content();
+            let then = fields::service(&taken::service(&received), place, day);
+            let is_at_structure = is_at_structure(&entry.places, beside.structure_place.as_ref());
+            Overlay { received, then: &then, now, place, centre: beside.centre_of_service, is_at_structure }.laid()
+        }
+        _ => now,
+    };
+    named(laid, &source, service_key(outgoing), Some(structure_key(outgoing)))
+}
+
+/// The same service at another of its places, which data·inclusion knows as another service.
+fn elsewhere(outgoing: &Outgoing, place: &Place, position: usize, day: NaiveDate) -> Map<String, Value> {
+    let mut fields = service(outgoing, outgoing.entry.places.first(), day);
+    fields.extend(fields::whereabouts(Some(place)));
+    let hours = place.hours.as_ref().or(outgoing.entry.service.hours.as_ref());
+    fields.insert("horaires_accueil".to_owned(), hours.map(directory::Hours::as_str).into());
+    let id = format!("{}-{}", service_key(outgoing), position + 1);
+    fields.insert("id".to_owned(), id.into());
+    fields
+}
+
+/// What the schema has no field for, by the `id` of `services.json`.
+fn beyond(outgoing: &Outgoing, today: NaiveDate) -> Value {
+    let card = &outgoing.card;
+    json!({
+        "id": service_key(outgoing),
+        "maillage_id": card.id.to_string(),
+        "source": producer(&card.source),
+        "kind": card.kind,
+        "summary": card.summary,
+        "sms": card.sms,
+        "needs": card.needs,
+        "violences": card.violences,
+        "audiences": card.audiences,
+        "moments": card.moments,
+        "languages": card.languages,
+        "without_complaint": card.without_complaint,
+        "is_emergency": card.is_emergency,
+        "closure": card.closure,
+        "checked_on": card.checked_on,
+        "checked_by": card.checked_by,
+        "score": f64::from(crate::score(card, today).percent) / 100.0,
+        "places": card.places.iter().map(place).collect::<Vec<_>>(),
+    })
+}
+
+fn place(place: &Place) -> Value {
+    let visibility = match &place.location {
+        Location::Address { .. } => Visibility::Public,
+        Location::Commune { visibility, .. } => *visibility,
+    };
+    let mut fields = fields::whereabouts(Some(place));
+    fields.insert("visibility".to_owned(), visibility.to_string().into());
+    fields.insert("hours".to_owned(), place.hours.as_ref().map(directory::Hours::as_str).into());
+    Value::Object(fields)
+}
