@@ -1,5 +1,6 @@
-//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `journal`.
+//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `export`, `journal`.
 
+mod export;
 mod import;
 mod journal;
 mod sentence;
@@ -45,6 +46,8 @@ enum Verb {
     User(user::Verb),
     #[command(subcommand, about = "cli-help-import")]
     Import(import::Verb),
+    #[command(about = "cli-help-export")]
+    Export(export::Asked),
     #[command(subcommand, about = "cli-help-journal")]
     Journal(journal::Verb),
 }
@@ -109,6 +112,7 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         }
         Verb::User(verb) => return user::run(&config, tongue, verb).await,
         Verb::Import(verb) => return import::run(&config, tongue, verb).await,
+        Verb::Export(asked) => return export::run(&config, tongue, &asked).await,
         Verb::Journal(verb) => return journal::run(&config, tongue, verb).await,
     }
     Ok(ExitCode::SUCCESS)

@@ -15,7 +15,16 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
 /// The words of every crate.
 pub fn words() -> anyhow::Result<web::Words> {
-    web::Words::new(&[web::WORDS, partner::WORDS, account::WORDS, directory::WORDS, privacy::WORDS, help::WORDS, WORDS])
+    web::Words::new(&[
+        web::WORDS,
+        partner::WORDS,
+        account::WORDS,
+        directory::WORDS,
+        exchange::WORDS,
+        privacy::WORDS,
+        help::WORDS,
+        WORDS,
+    ])
 }
 
 /// The words of the command line.

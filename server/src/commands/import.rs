@@ -1,5 +1,6 @@
 //! `maillage import`: public data, with a report.
 
+mod entries;
 mod report;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use anyhow::{Context as _, anyhow};
 use base::{Clock, Database};
 use clap::{Args, Subcommand};
 use directory::dila;
+use exchange::take::Source;
 use indicatif::{ProgressBar, ProgressStyle};
 use partner::Territory;
 use partner::import::Parsed;
@@ -24,6 +26,10 @@ pub enum Verb {
     Communes(Files),
     #[command(about = "cli-help-dila")]
     Dila(Bodies),
+    #[command(about = "cli-help-data-inclusion")]
+    DataInclusion(Bodies),
+    #[command(about = "cli-help-csv")]
+    Csv(Table),
 }
 
 /// What is read, and how it is told.
@@ -46,8 +52,29 @@ pub struct Bodies {
     territory: Option<String>,
 }
 
+/// The same for our own table, of which an empty one can be asked for.
+#[derive(Debug, Args)]
+pub struct Table {
+    #[arg(required_unless_present = "model", value_name = "cli-help-file", help = "cli-help-files")]
+    files: Vec<PathBuf>,
+    #[arg(long, help = "cli-help-dry-run")]
+    dry_run: bool,
+    #[arg(long, help = "cli-help-json")]
+    json: bool,
+    #[arg(long, value_name = "cli-help-code", help = "cli-help-keeper")]
+    territory: Option<String>,
+    #[arg(long, value_name = "cli-help-folder", help = "cli-help-model", conflicts_with = "files")]
+    model: Option<PathBuf>,
+}
+
+impl From<Table> for Bodies {
+    fn from(Table { files, dry_run, json, territory, .. }: Table) -> Self {
+        Self { files: Files { files, dry_run, json }, territory }
+    }
+}
+
 /// A bar on a terminal, a line for each tenth otherwise.
-fn progress(length: usize) -> ProgressBar {
+pub fn progress(length: usize) -> ProgressBar {
     let bar = ProgressBar::new(length as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
@@ -56,7 +83,7 @@ fn progress(length: usize) -> ProgressBar {
 }
 
 /// Moves the bar on; where there is no terminal, prints a line at each tenth on the standard error.
-fn tick(bar: &ProgressBar) {
+pub fn tick(bar: &ProgressBar) {
     bar.inc(1);
     let (done, all) = (bar.position(), bar.length().unwrap_or(0).max(1));
     if bar.is_hidden() && done * 10 / all != (done - 1) * 10 / all {
@@ -68,6 +95,11 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
     match verb {
         Verb::Communes(files) => communes(config, tongue, &files).await?,
         Verb::Dila(bodies) => local_directory(config, tongue, &bodies).await?,
+        Verb::Csv(table) => match &table.model {
+            Some(folder) => entries::model(tongue, folder)?,
+            None => entries::run(config, tongue, Source::Csv, &table.into()).await?,
+        },
+        Verb::DataInclusion(bodies) => entries::run(config, tongue, Source::DataInclusion, &bodies).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -134,7 +166,7 @@ fn unread(tongue: &Tongue, error: &dila::ReadError) -> String {
     }
 }
 
-async fn territory(database: &Database, tongue: &Tongue, slug: &str) -> anyhow::Result<Territory> {
+pub async fn territory(database: &Database, tongue: &Tongue, slug: &str) -> anyhow::Result<Territory> {
     let mut db = database.read().await?;
     let territory = partner::territory_by_slug(&mut db, slug).await.context("the database")?;
     territory.ok_or_else(|| anyhow!(tongue.t("cli-no-territory", &[("slug", &slug)])))

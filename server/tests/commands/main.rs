@@ -11,6 +11,8 @@ mod database;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod exchange;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod journal;

@@ -25,7 +25,8 @@ pub fn unread(tongue: &Tongue, file: &str, line: Option<usize>, cause: &str) -> 
     }
 }
 
-fn refused(tongue: &Tongue, file: &str, line: Option<usize>, reason: &str) -> String {
+/// Something in a file that is refused or left out.
+pub fn refused(tongue: &Tongue, file: &str, line: Option<usize>, reason: &str) -> String {
     match line {
         Some(line) => tongue.t("import-refused-line", &[("file", &file), ("line", &line), ("reason", &reason)]),
         None => tongue.t("import-refused", &[("file", &file), ("reason", &reason)]),
