@@ -93,6 +93,11 @@ pub struct Config {
 const DEFAULT_FILE: &str = "maillage.toml";
 
 impl Config {
+    /// Where browsers find the site: what was chosen, else this machine.
+    pub fn origin(&self) -> String {
+        self.origin.clone().unwrap_or_else(|| format!("http://localhost:{}", self.listen.port()))
+    }
+
     pub fn of(options: &Options) -> Result<Self, ConfigError> {
         let file = read_file(options.config.as_deref())?;
         let data = options.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));

@@ -23,6 +23,7 @@ pub fn words() -> anyhow::Result<web::Words> {
         exchange::WORDS,
         privacy::WORDS,
         help::WORDS,
+        campaign::WORDS,
         WORDS,
     ])
 }

@@ -8,13 +8,18 @@ use web::{Room, Routes};
 
 /// The routes of all capabilities.
 pub fn routes() -> Routes {
-    account::routes().merge(partner::routes()).merge(directory::routes()).merge(privacy::routes()).merge(help::routes())
+    account::routes()
+        .merge(partner::routes())
+        .merge(directory::routes())
+        .merge(privacy::routes())
+        .merge(help::routes())
+        .merge(campaign::routes())
 }
 
 /// What is done for each kind of job; `keeper` has what verifies the journal, `post` takes the mails.
 pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
     let privacy = privacy::jobs(holdings(), keeper.key.clone(), keeper.file.clone());
-    account::jobs().and(directory::jobs()).and(privacy).and(mail::jobs(post))
+    account::jobs().and(directory::jobs()).and(campaign::jobs()).and(privacy).and(mail::jobs(post))
 }
 
 /// What is kept for a time, and who erases it: here, as no owner knows of retention, and retention of no owner's tables.
@@ -50,6 +55,7 @@ pub fn holdings() -> Vec<Holding> {
 
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
-    let rooms = [directory::ROOM, directory::CATALOGUE, partner::ROOM, account::ROOM, partner::theme::ROOM];
+    let rooms =
+        [directory::ROOM, directory::CATALOGUE, campaign::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
     rooms.into_iter().chain(privacy::ROOMS).collect()
 }

@@ -110,8 +110,7 @@ impl Site {
     ) -> Result<Self, StartError> {
         let defaults = Settings::default();
         let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
-        let here = || format!("http://localhost:{}", config.listen.port());
-        let origin = config.origin.clone().unwrap_or_else(here);
+        let origin = config.origin();
         let identity_provider = provider.as_ref().map(|provider| provider.offered());
         let app = Arc::new(App {
             db,

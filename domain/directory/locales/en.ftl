@@ -449,6 +449,7 @@ proposal-note-length = Say it in 500 letters at most.
 proposal-send = Propose
 proposal-nothing = Nothing has changed: write what must be corrected.
 proposal-too-many = Your institution already has five open proposals about this entry. Wait for an answer, or withdraw one.
+proposal-too-many-new = Your institution already has five proposed new entries that wait for an answer. Wait for it, or withdraw one.
 proposal-changes = What would change
 proposal-no-change = The entry already says what is proposed.
 proposal-was = Today:

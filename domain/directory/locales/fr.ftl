@@ -449,6 +449,7 @@ proposal-note-length = Dites-le en 500 lettres au plus.
 proposal-send = Proposer
 proposal-nothing = Rien n’a changé : écrivez ce qui doit être corrigé.
 proposal-too-many = Votre institution a déjà cinq propositions ouvertes sur cette fiche. Attendez une réponse, ou retirez-en une.
+proposal-too-many-new = Votre institution a déjà cinq nouvelles fiches proposées qui attendent une réponse. Attendez-la, ou retirez-en une.
 proposal-changes = Ce qui changerait
 proposal-no-change = La fiche dit déjà ce qui est proposé.
 proposal-was = Aujourd’hui :

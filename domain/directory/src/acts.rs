@@ -73,14 +73,20 @@ pub fn author(cx: &Cx) -> Result<Author> {
 /// Saves `service` one version newer, with its history and the days of its next checks, and writes the act in the journal.
 /// The indexes are told apart, once for all.
 pub async fn save(cx: &Cx, db: &mut Db, service: Service, act: &str) -> Result<()> {
+    let id = service.id;
+    write(cx, db, service, act, &author(cx)?).await?;
+    cx.journal(db, act, id.uuid()).await
+}
+
+/// Saves `service` one version newer, with its history and the days of its next checks.
+pub async fn write(cx: &Cx, db: &mut Db, service: Service, act: &str, author: &Author) -> Result<()> {
     let old = store::service(db, service.id).await?.ok_or(Error::NotFound)?;
     let service = Service { version: service.version + 1, updated_at: cx.now(), ..service };
     if !store::update_service(db, &service).await? {
         return Err(Error::Conflict.into());
     }
-    history::note(db, &old, &service, act, &author(cx)?).await?;
-    freshness::renew(db, service.id, cx.today()).await?;
-    cx.journal(db, act, service.id.uuid()).await
+    history::note(db, &old, &service, act, author).await?;
+    Ok(freshness::renew(db, service.id, cx.today()).await?)
 }
 
 /// Saves a place of the entry's structure, or adds it to the entry; every entry met there is one version newer.

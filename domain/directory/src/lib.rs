@@ -4,6 +4,7 @@
 mod access;
 mod acts;
 mod agenda;
+mod answer;
 mod api;
 mod at_hand;
 mod card;
@@ -34,17 +35,22 @@ pub use access::{
     Act, CORRECT_ENTRY, KEEP_FRESHNESS, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
 };
 pub use agenda::Opening;
+pub use answer::{Answerer, answer};
 pub use card::Card;
 pub use doubt::{Reason as DoubtReason, Sayer, say as say_doubt};
 pub use facet::Facet;
 pub use finder::{Answers, CHANGES_KEPT, Candidate, Finder, Wanted};
+pub use form_entry::EntryForm;
 pub use freshness::{Aspect, Ripen, note_checks_on, renew as renew_freshness};
+pub use history::Author;
 pub use hours::{Hours, Range, State, Told, UnreadableHours, grouped};
 pub use jobs::{EraseChanges, jobs};
 pub use model::{
     Audience, Closure, Cost, Entry, KeptPlace, Kind, Language, Location, Moment, Need, Place, Point, Service, Status,
     Structure, Violence, Visibility,
 };
+pub use pages::creation::draft as blank;
+pub use pages::show_at_once;
 use pages::{catalogue, correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
 pub use telling::{OpeningWords, hours_lines, opening_words};

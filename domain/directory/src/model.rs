@@ -290,7 +290,7 @@ pub mod tests {
         };
         let service = Service {
             phone: Some("01 99 00 12 34".parse().unwrap()),
-            ..crate::pages::creation::draft(structure.id, "Écoute".into(), Kind::Place, DateTime::UNIX_EPOCH)
+            ..crate::pages::creation::draft(structure.id, "Écoute", Kind::Place, DateTime::UNIX_EPOCH)
         };
         Entry { service, structure, places: vec![place] }
     }

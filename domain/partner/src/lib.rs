@@ -10,7 +10,7 @@ mod store;
 mod tests;
 pub mod theme;
 
-pub use contact::store::{add_contact, confirm_contacts, contacts};
+pub use contact::store::{add_contact, confirm_contacts, contact, contacts, contacts_of_territory};
 pub use contact::{Contact, KEEP_CONTACTS, model::is_email};
 pub use model::{
     Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,

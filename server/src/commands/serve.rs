@@ -91,10 +91,10 @@ struct Serving {
 
 async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, serving: Serving) -> Result<(), StartError> {
     let keeper = keeper(config, &serving.db)?;
-    plan_daily_work(&serving.db).await?;
     let address = listener.local_addr().context("the address is lost")?;
     // Where it really listens, had any free port been asked for: browsers name it.
     let config = &Config { listen: address, ..config.clone() };
+    plan_daily_work(&serving.db, config).await?;
     let site = Site::open(config, serving.db, serving.provider, serving.is_demo).await?;
     if let Some(post) = serving.post.as_ref().filter(|_| !serving.is_demo) {
         post.warn_if_none();
@@ -153,12 +153,14 @@ fn worker(keeper: &Keeper, post: Post) -> Worker {
 }
 
 /// Work that comes back each day is in the queue once.
-async fn plan_daily_work(db: &Database) -> anyhow::Result<()> {
+async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     let now = Clock::System.now();
     let mut db = db.write().await?;
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::Ripen {}, now + TimeDelta::minutes(2)).await?;
+    let remind = campaign::Remind { origin: config.origin() };
+    queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
     db.commit().await?;
@@ -171,7 +173,7 @@ pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     let post = config.mail.post()?;
     let db = open_database(config).await?;
     let keeper = keeper(config, &db)?;
-    plan_daily_work(&db).await?;
+    plan_daily_work(&db, config).await?;
     let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
     post.warn_if_none();

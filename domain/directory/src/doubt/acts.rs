@@ -13,7 +13,7 @@ pub async fn say(cx: &Cx, id: Id<Service>, reason: Reason, sayer: Sayer) -> Resu
     let (institution, _, name) = store::keepers(&mut db, id).await?.ok_or(Error::NotFound)?;
     let is_first = store::note(&mut db, id, reason, sayer, cx.today()).await?;
     if let (true, Some(institution)) = (is_first, institution) {
-        mails::tell(cx, &mut db, institution, (&name, reason)).await?;
+        mails::tell(cx, &mut db, institution, (&name, reason), sayer.mail_leaves_at(cx.now())).await?;
     }
     if sayer == Sayer::Partner {
         cx.journal(&mut db, "doubt.said", id.uuid()).await?;

@@ -1,7 +1,7 @@
 //! What can be wrong with an entry, and what came of it.
 
 use base::Id;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
 use crate::freshness::Aspect;
@@ -36,6 +36,20 @@ pub enum Sayer {
     Anybody,
     /// Somebody who is signed in.
     Partner,
+}
+
+/// When the mails leave that the public face causes, in UTC: the small hours in France.
+const NIGHT: NaiveTime = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
+
+impl Sayer {
+    /// When the keepers are written to of what is said at `now`. What anybody said waits for the night, so that neither the
+    /// mail nor its row tells at which hour somebody was there.
+    pub fn mail_leaves_at(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Anybody => (now.date_naive() + TimeDelta::days(1)).and_time(NIGHT).and_utc(),
+            Self::Partner => now,
+        }
+    }
 }
 
 /// Something that was said to be wrong.

@@ -124,12 +124,12 @@ pub fn new_structure(scope: Scope, institution_id: Option<Id<Institution>>, name
 }
 
 /// A service of which nothing is known but its name and form.
-pub fn draft(structure_id: Id<Structure>, name: String, kind: Kind, now: DateTime<Utc>) -> Service {
+pub fn draft(structure_id: Id<Structure>, name: impl Into<String>, kind: Kind, now: DateTime<Utc>) -> Service {
     Service {
         id: Id::new(),
         structure_id,
         kind,
-        name,
+        name: name.into(),
         summary: String::new(),
         description: String::new(),
         how_to: String::new(),

@@ -27,10 +27,11 @@ pub async fn reach(cx: &Cx, db: &mut Db, id: Id<Proposal>) -> Result<(Proposal, 
     if decides || is_hers { Ok((proposal, decides)) } else { Err(Error::NotFound.into()) }
 }
 
-/// The proposal, if the reader decides of it.
+/// The proposal, if the reader decides of it and nobody has yet.
 pub async fn reach_to_decide(cx: &Cx, db: &mut Db, id: Id<Proposal>) -> Result<Proposal> {
     match reach(cx, db, id).await? {
-        (proposal, true) => Ok(proposal),
+        (proposal, true) if proposal.state == State::Open => Ok(proposal),
+        (_, true) => Err(Error::Refused("proposal-decided").into()),
         (_, false) => Err(Error::Forbidden.into()),
     }
 }

@@ -31,8 +31,9 @@ pub struct NewForm {
 
 impl NewForm {
     /// The body and the entry that are proposed, or what is wrong.
-    pub fn check(&self) -> Result<(String, EntryForm, String), Errors> {
+    pub fn check(&self, has_room: bool) -> Result<(String, EntryForm, String), Errors> {
         let mut errors = Errors::default();
+        errors.require("structure_name", has_room, "proposal-too-many-new");
         let structure = name(&mut errors, "structure_name", &self.structure_name);
         let own = name(&mut errors, "name", &self.name);
         let kind = errors.keep("kind", self.kind.ok_or("entry-kind-missing"));

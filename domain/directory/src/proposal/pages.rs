@@ -20,7 +20,7 @@ use crate::{
 
 /// Where the list is.
 const ROOM: &str = "/pro/propositions";
-/// How many open proposals an institution may have about one entry.
+/// How many open proposals an institution may have about one entry, and of new ones.
 const MOST_OPEN: i64 = 5;
 
 #[derive(Template)]
@@ -124,12 +124,16 @@ pub async fn propose_new(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> 
     let reader = cx.may(PROPOSE_ENTRY)?;
     let author = (reader.function.clone(), reader.institution.map(Id::from_uuid));
     let territory = Id::from_uuid(reader.territory);
-    let (structure_name, entry, note) = match form.check() {
+    let mut db = cx.write().await?;
+    let open = match author.1 {
+        Some(institution) => store::count_open_new(&mut db, institution).await?,
+        None => 0,
+    };
+    let (structure_name, entry, note) = match form.check(open < MOST_OPEN) {
         Ok(checked) => checked,
         Err(errors) => return invalid(&New { cx, form, errors }),
     };
     let proposal = Proposal { structure_name, ..made(&cx, territory, author, (&entry, note))? };
-    let mut db = cx.write().await?;
     store::insert(&mut db, &proposal).await?;
     cx.journal(&mut db, "proposal.made", proposal.id.uuid()).await?;
     db.commit().await?;
@@ -176,7 +180,7 @@ pub async fn list(cx: Cx, Query(which): Query<Which>) -> Result<Response> {
 struct Show {
     cx: Cx,
     proposal: Proposal,
-    /// The entry that it would correct.
+    /// The entry that it would correct; whoever does not decide sees it for as long as everybody does.
     entry: Option<Entry>,
     differences: Vec<Difference>,
     form: EntryForm,
@@ -192,6 +196,7 @@ async fn shown(cx: Cx, proposal: Proposal, decides: bool) -> Result<Show> {
         Some(id) => crate::store::entry(&mut cx.read().await?, id).await?,
         None => None,
     };
+    let entry = entry.filter(|entry| decides || entry.service.status == Status::Published);
     let proposed = proposal.entry_form()?;
     let current = entry.as_ref().map_or_else(|| EntryForm::empty(proposed.kind), |entry| EntryForm::of(&entry.service));
     let form = EntryForm { version: current.version, ..proposed };

@@ -86,6 +86,14 @@ pub async fn count_open(db: &mut Db, institution: Id<Institution>, service: Id<S
     Ok(count)
 }
 
+/// How many open proposals of new services an institution has.
+pub async fn count_open_new(db: &mut Db, institution: Id<Institution>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM proposal WHERE institution_id = $1 AND service_id IS NULL AND state = $2",
+        institution, State::Open)?;
+    Ok(count)
+}
+
 /// Erases the proposals that were decided before an instant; gives how many.
 pub async fn erase_decided(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(db => "DELETE FROM proposal WHERE decided_at < $1", before)
