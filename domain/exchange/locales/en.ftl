@@ -43,4 +43,5 @@ import-exchange-phone_unread = this number cannot be dialled, kept but not shown
 import-exchange-hours_unread = unreadable hours (OpenStreetMap format), kept but not shown: { $value }
 import-exchange-unknown_commune = no commune has this code: { $value }
 import-exchange-no_commune = commune not found, entry kept without a place: { $value }
+import-exchange-address_hidden = this structure has a hidden address here: only the commune is taken, and the address is not kept
 import-exchange-point_elsewhere = coordinates far from the commune, left out: { $value }

@@ -43,4 +43,5 @@ import-exchange-phone_unread = ce numéro ne se compose pas, gardé mais pas aff
 import-exchange-hours_unread = horaires illisibles (format OpenStreetMap), gardés mais pas affichés : { $value }
 import-exchange-unknown_commune = aucune commune n’a ce code : { $value }
 import-exchange-no_commune = commune introuvable, fiche gardée sans lieu : { $value }
+import-exchange-address_hidden = cette structure a ici une adresse cachée : seule la commune est prise, et l’adresse n’est pas gardée
 import-exchange-point_elsewhere = coordonnées loin de la commune, laissées de côté : { $value }

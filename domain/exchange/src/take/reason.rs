@@ -19,7 +19,7 @@ base::text_enum! {
         FutureDate = "future_date", BadDate = "bad_date", BadEmail = "bad_email", BadUrl = "bad_url",
         BadDigits = "bad_digits", BadNumber = "bad_number", BadArea = "bad_area", TextCut = "text_cut",
         PhoneUnread = "phone_unread", HoursUnread = "hours_unread", UnknownCommune = "unknown_commune",
-        NoCommune = "no_commune", PointElsewhere = "point_elsewhere",
+        NoCommune = "no_commune", PointElsewhere = "point_elsewhere", AddressHidden = "address_hidden",
     }
 }
 

@@ -182,7 +182,7 @@ async fn save_structure(db: &mut Db, options: &Options, row: &Row, report: &mut 
         }
     };
     report.remark(&row.place, row.remarks.iter().cloned().chain(remarks));
-    let place = save_place(db, id, found, row, place).await?;
+    let place = save_place(db, id, found, row, place, report).await?;
     store::save_record(db, &kept(row, id.uuid(), place, options)).await?;
     Ok(())
 }
@@ -224,10 +224,15 @@ async fn save_place(
     found: Option<Found>,
     row: &Row,
     known: Option<Id<KeptPlace>>,
+    report: &mut Report,
 ) -> Result<Option<Id<KeptPlace>>> {
     let Some(found) = found else { return Ok(known) };
     let places = directory::store::kept_places(db, structure).await?;
     let hides = places.iter().any(|place| place.visibility != Visibility::Public);
+    if hides {
+        // The address itself stays out of the report.
+        report.remark(&row.place, [Reason::new(Why::AddressHidden, "adresse", "")]);
+    }
     let id = known.unwrap_or_else(Id::new);
     let place = found.place(id, structure, taken::hours(&row.record));
     match known {
@@ -298,7 +303,8 @@ async fn save_service(db: &mut Db, options: &Options, row: &Row, report: &mut Re
     }
     report.remark(&row.place, row.remarks.iter().cloned().chain(remarks));
     let shared = shared_place(db, structure_id, structure.place_id, found.as_ref(), &service).await?;
-    let place = if shared.is_some() { None } else { save_place(db, structure_id, found, row, own_place).await? };
+    let place =
+        if shared.is_some() { None } else { save_place(db, structure_id, found, row, own_place, report).await? };
     if let Some(place) = shared.or(place) {
         directory::store::insert_offer(db, service.id, place, 0).await?;
     }

@@ -8,6 +8,7 @@ use testkit::{Engine, Town, both_engines};
 
 use super::{entry, export_all, publish_all, take};
 use crate::out::Format;
+use crate::take::Why;
 
 /// All that any format says, as one text.
 async fn said(town: &Town) -> String {
@@ -54,7 +55,9 @@ both_engines! {
         // The database has forgotten it too, and another import does not bring it back.
         let mut changed = rows.clone();
         changed[1]["id"] = json!("dora--3");
-        assert_eq!(take(&town, &changed).await.created, 1);
+        let report = take(&town, &changed).await;
+        assert_eq!(report.created, 1);
+        assert!(report.remarks.iter().any(|remark| remark.reason.why == Why::AddressHidden && remark.reason.value.is_empty()));
         publish_all(&town).await;
         assert!(!said(&town).await.contains("Secrète"));
         let mut db = town.database().read().await.unwrap();
