@@ -1,5 +1,6 @@
 //! Through HTTP and on both engines.
 
+mod contact;
 mod theme;
 
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, Site, id};
