@@ -1,17 +1,21 @@
 //! What other programs read: the published entries in JSON, as the pages show them, and the document that describes it.
 //!
-//! Words never stand in an address: here one searches by code and commune alone. Who has words to search uses the pages,
-//! where they travel sealed.
+//! Words about somebody's trouble never stand in an address: one searches by code and commune, or sends words in a body.
 
+mod communes;
+mod etag;
 mod json;
+mod searching;
+mod structures;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
+use axum::Json;
 use axum::http::header;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse as _, Response};
-use axum::{Extension, Json};
 use base::{Code, Error, Id};
 use serde::Deserialize;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
@@ -19,19 +23,25 @@ use utoipa::{IntoParams, OpenApi};
 use web::Access::Anybody;
 use web::{Cx, Failure, Path, Problem, Query, Result, Routes};
 
-use crate::{Audience, Card, Facet, Finder, Kind, Language, Need, Service, Status, Wanted, store};
-use json::{AnswerJson, AnswersJson, ServiceJson, ServicesJson};
+use crate::{Card, Service, Status, store};
+use json::{ServiceJson, ServicesJson};
 
 /// How many entries an answer holds at most, and unless told.
 const MOST: usize = 100;
 const USUAL: usize = 50;
 
 pub fn routes() -> Routes {
-    Routes::new()
+    let routes = Routes::new()
         .get("/api/v1/services", Anybody, services)
         .get("/api/v1/services/{id}", Anybody, service)
-        .get("/api/v1/search", Anybody, search)
-        .get("/api/v1/openapi.json", Anybody, document)
+        .get("/api/v1/structures", Anybody, structures::structures)
+        .get("/api/v1/structures/{id}", Anybody, structures::structure)
+        .get("/api/v1/communes", Anybody, communes::communes)
+        .get("/api/v1/communes/{code}", Anybody, communes::commune)
+        .get("/api/v1/search", Anybody, searching::search)
+        .post("/api/v1/search", Anybody, searching::search_words)
+        .get("/api/v1/openapi.json", Anybody, document);
+    Routes { router: routes.router.layer(from_fn(etag::mark)), ..routes }
 }
 
 #[derive(OpenApi)]
@@ -43,7 +53,17 @@ pub fn routes() -> Routes {
                        A place that is not public is told by its commune alone. Entries whose source is `demo` are made up.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
     ),
-    paths(services, service, search, document)
+    paths(
+        services,
+        service,
+        structures::structures,
+        structures::structure,
+        communes::communes,
+        communes::commune,
+        searching::search,
+        searching::search_words,
+        document
+    )
 )]
 struct Document;
 
@@ -55,13 +75,36 @@ fn code<C: Code>() -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(C::ALL.iter().map(|code| code.code()))).build()
 }
 
-/// What stands in the address, or the key of the sentence that says why it cannot.
-fn read<T: std::str::FromStr>(text: Option<&str>, why: &'static str) -> Result<Option<T>> {
-    text.map(|text| text.parse().map_err(|_| Failure::BadQuestion(why))).transpose()
+/// An id, for the document.
+fn id() -> Object {
+    ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[a-z2-7]{25}[aeimquy4]$")).build()
 }
 
-fn limit(text: Option<&str>) -> Result<usize> {
-    let limit = read(text, "api-limit")?.unwrap_or(USUAL);
+/// How many things are asked for at once, for the document.
+fn how_many() -> Object {
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(100)).build()
+}
+
+/// `true` or `false`, for the document.
+fn yes_or_no() -> Object {
+    ObjectBuilder::new().schema_type(Type::Boolean).build()
+}
+
+/// A parameter of an address: not there, or there once.
+type Once = Vec<String>;
+
+/// What stands in the address, or the key of the sentence that says why it cannot: it is empty, stands twice, or is no such
+/// thing.
+fn read<T: std::str::FromStr>(told: &Once, why: &'static str) -> Result<Option<T>> {
+    match told.as_slice() {
+        [] => Ok(None),
+        [text] => text.parse().map(Some).map_err(|_| Failure::BadQuestion(why)),
+        _ => Err(Failure::BadQuestion(why)),
+    }
+}
+
+fn limit(told: &Once) -> Result<usize> {
+    let limit = read(told, "api-limit")?.unwrap_or(USUAL);
     if (1..=MOST).contains(&limit) { Ok(limit) } else { Err(Failure::BadQuestion("api-limit")) }
 }
 
@@ -71,10 +114,13 @@ fn limit(text: Option<&str>) -> Result<usize> {
 #[into_params(parameter_in = Query)]
 struct ServicesAsked {
     /// The `next` of the answer before; without it, the list starts.
-    after: Option<String>,
+    #[serde(default)]
+    #[param(schema_with = id, required = false)]
+    after: Once,
     /// How many entries; 50 unless told.
-    #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
-    limit: Option<String>,
+    #[serde(default)]
+    #[param(schema_with = how_many, required = false)]
+    limit: Once,
 }
 
 /// All published entries, by id. Ask again with `after` until `next` is null.
@@ -83,8 +129,8 @@ struct ServicesAsked {
     (status = 400, description = "A parameter cannot be read", body = Problem, content_type = "application/problem+json"),
 ))]
 async fn services(cx: Cx, Query(asked): Query<ServicesAsked>) -> Result<Json<ServicesJson>> {
-    let after: Option<Id<Service>> = read(asked.after.as_deref(), "api-after")?;
-    let limit = limit(asked.limit.as_deref())?;
+    let after: Option<Id<Service>> = read(&asked.after, "api-after")?;
+    let limit = limit(&asked.limit)?;
     let mut db = cx.read().await?;
     // One more than is shown tells whether there is a next.
     let wanted = i64::try_from(limit + 1).unwrap_or(i64::MAX);
@@ -105,78 +151,6 @@ async fn service(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Json<ServiceJson
     let mut db = cx.read().await?;
     let entry = store::entry(&mut db, id).await?.filter(|entry| entry.service.status == Status::Published);
     Ok(Json(Card::from(entry.ok_or(Error::NotFound)?).into()))
-}
-
-/// What is searched.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields, default)]
-#[into_params(parameter_in = Query)]
-struct SearchAsked {
-    /// What someone needs.
-    #[param(schema_with = code::<Need>)]
-    need: Option<String>,
-    /// How help is met.
-    #[param(schema_with = code::<Kind>)]
-    kind: Option<String>,
-    /// A language that people of the service speak.
-    #[param(schema_with = code::<Language>)]
-    language: Option<String>,
-    /// Whom the service is for.
-    #[param(schema_with = code::<Audience>)]
-    audience: Option<String>,
-    /// `true`: only those that help whether or not a complaint is filed.
-    #[param(value_type = Option<bool>)]
-    without_complaint: Option<String>,
-    /// INSEE code of a commune: what serves it, the nearest first. Without it, answers come from anywhere.
-    commune: Option<String>,
-    /// How many answers; 50 unless told.
-    #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
-    limit: Option<String>,
-}
-
-impl SearchAsked {
-    fn facets(&self) -> Result<Vec<Facet>> {
-        let without_complaint: Option<bool> = read(self.without_complaint.as_deref(), "api-without-complaint")?;
-        let facets = [
-            read(self.need.as_deref(), "api-need")?.map(Facet::Need),
-            read(self.kind.as_deref(), "api-kind")?.map(Facet::Kind),
-            read(self.language.as_deref(), "api-language")?.map(Facet::Language),
-            read(self.audience.as_deref(), "api-audience")?.map(Facet::Audience),
-            without_complaint.filter(|is_asked| *is_asked).map(|_| Facet::WithoutComplaint),
-        ];
-        Ok(facets.into_iter().flatten().collect())
-    }
-}
-
-/// The published entries that answer codes, the nearest first, then those that are met from anywhere.
-///
-/// There is no search by words here: words about somebody's trouble never stand in an address.
-#[utoipa::path(get, path = "/api/v1/search", params(SearchAsked), responses(
-    (status = 200, description = "The answers", body = AnswersJson),
-    (status = 400, description = "A parameter cannot be read", body = Problem, content_type = "application/problem+json"),
-))]
-async fn search(
-    cx: Cx,
-    Extension(finder): Extension<Arc<Finder>>,
-    Query(asked): Query<SearchAsked>,
-) -> Result<Json<AnswersJson>> {
-    let (facets, limit) = (asked.facets()?, limit(asked.limit.as_deref())?);
-    let around = match &asked.commune {
-        Some(code) => around(&cx, code).await?,
-        None => Wanted::default(),
-    };
-    let mut found = finder.find(&Wanted { facets, ..around }, cx.local_now())?;
-    found.candidates.truncate(limit);
-    let cards = finder.cards(&found.candidates)?;
-    let answers =
-        found.candidates.iter().zip(cards).map(|(candidate, card)| AnswerJson::new(candidate, Card::clone(&card)));
-    Ok(Json(AnswersJson { total: found.total, answers: answers.collect() }))
-}
-
-async fn around(cx: &Cx, code: &str) -> Result<Wanted> {
-    let mut db = cx.read().await?;
-    let commune = partner::commune(&mut db, code).await?.ok_or(Failure::BadQuestion("api-commune"))?;
-    Ok(Wanted::around(&commune))
 }
 
 /// This document.

@@ -15,6 +15,7 @@ use web::{Lang, Words};
 use crate::agenda::{Agenda, Opening, Schedule};
 use crate::at_hand::AtHand;
 use crate::facet::{Facet, flags};
+use crate::order::order;
 use crate::store::{self, Change, Scope};
 use crate::{Audience, Card, Entry, Point, Service, Status};
 
@@ -204,14 +205,16 @@ impl Finder {
         mark
     }
 
-    /// What the public may find.
+    /// What the public may find, in the order in which it is shown.
     pub fn find(&self, wanted: &Wanted, now: NaiveDateTime) -> Result<Answers> {
         let mut all_of = vec![vec![format!("status:{}", Status::Published)]];
         if !wanted.areas.is_empty() {
             let here = wanted.areas.iter().map(|code| format!("area:{code}"));
             all_of.push(here.chain(["area:france".to_owned(), "area:none".to_owned()]).collect());
         }
-        self.search(wanted, all_of, now)
+        let mut answers = self.search(wanted, all_of, now)?;
+        order(wanted, &mut answers.candidates);
+        Ok(answers)
     }
 
     /// What the keepers of `scope` find of theirs, drafts included.

@@ -23,10 +23,12 @@ mod history;
 mod hours;
 mod jobs;
 mod model;
+mod order;
 mod pages;
 mod phone;
 mod proposal;
 pub mod store;
+mod structure_store;
 mod telling;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ mod results;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Search, order};
+pub use model::Search;
 use web::{Access::Anybody, Lang, Routes};
 
 pub const WORDS: &[(Lang, &str)] =

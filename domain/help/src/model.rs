@@ -1,11 +1,8 @@
-//! What is searched, and in which order the answers come.
-
-use std::cmp::Reverse;
-use std::sync::LazyLock;
+//! What is searched.
 
 use base::text::{fold, one_line};
 use base::{Code, UnknownCode};
-use directory::{Audience, Candidate, Facet, Kind, Language, Need, Opening, Point, Wanted};
+use directory::{Audience, Facet, Kind, Language, Need, Point, Wanted};
 use partner::{Commune, Territory};
 use serde::{Deserialize, Serialize};
 use web::Errors;
@@ -112,53 +109,6 @@ impl SearchForm {
     }
 }
 
-/// What somebody writes who is violent and wants to stop: sequences of whole words.
-static PERPETRATOR: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let lines = include_str!("../words/perpetrator.txt").lines();
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| format!(" {line} ")).collect()
-});
-
-/// Says whether she who types is he: the services made for people who are violent are for him, and would frighten her.
-fn is_perpetrators(search: &Search) -> bool {
-    let text = format!(" {} ", fold(&search.text));
-    search.need == Some(Need::StopViolence)
-        || search.audience == Some(Audience::Perpetrator)
-        || PERPETRATOR.iter().any(|words| text.contains(words))
-}
-
-/// An emergency number comes first when it answers the question at least half as well as the best answer does.
-const EMERGENCY_FROM: f32 = 0.5;
-/// Within this distance, half of the bonus of being near is kept.
-const NEAR_KM: f64 = 6.0;
-/// How near a line or a site is, that helps from anywhere.
-const EVERYWHERE: f64 = 0.45;
-
-/// How well a candidate answers: what was typed weighs most, then being open, then being near.
-fn worth(candidate: &Candidate) -> f64 {
-    let open = match candidate.opening {
-        Opening::Open => 1.0,
-        Opening::Unknown => 0.4,
-        Opening::Closed => 0.0,
-    };
-    let near = candidate.kilometres.map_or(EVERYWHERE, |kilometres| NEAR_KM / (NEAR_KM + kilometres));
-    2.4 * f64::from(candidate.relevance) + 0.8 * open + 0.5 * near
-}
-
-/// Puts the answers to `search` in order: emergency first, then what is open now and near; what is made for people who
-/// are violent comes last unless one of them asks.
-///
-/// The order of answers of the same worth is that of their ids, so that paging is stable.
-pub fn order(search: &Search, candidates: &mut [Candidate]) {
-    let is_perpetrators = is_perpetrators(search);
-    let place = |candidate: &Candidate| match candidate {
-        candidate if candidate.is_for_perpetrators && !is_perpetrators => 2,
-        candidate if candidate.is_emergency && candidate.relevance >= EMERGENCY_FROM && !is_perpetrators => 0,
-        _ => 1,
-    };
-    // The bits of numbers that are not negative are ordered as the numbers are.
-    candidates.sort_by_cached_key(|candidate| (place(candidate), Reverse(worth(candidate).to_bits()), candidate.id));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,17 +143,5 @@ mod tests {
     #[test]
     fn control_characters_are_dropped_from_what_is_searched() {
         assert_eq!(form("mon\u{0} mari\r\n", "").check().unwrap().text, "mon mari");
-    }
-
-    fn text(text: &str) -> Search {
-        Search { text: text.into(), ..Search::default() }
-    }
-
-    #[test]
-    fn who_is_violent_is_told_from_who_suffers_it() {
-        assert!(is_perpetrators(&text("Je suis violent avec ma copine")));
-        assert!(is_perpetrators(&Search { need: Some(Need::StopViolence), ..Search::default() }));
-        assert!(!is_perpetrators(&text("mon mari est violent")));
-        assert!(!is_perpetrators(&text("mon mari me frappe")));
     }
 }

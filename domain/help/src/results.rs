@@ -15,7 +15,7 @@ use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
 use crate::map::{self, Map, Spot};
-use crate::model::{Search, order};
+use crate::model::Search;
 
 /// How long the answers to a search can be paged, printed and come back to.
 const LIFETIME: TimeDelta = TimeDelta::hours(1);
@@ -103,7 +103,7 @@ pub async fn list(
     search.slug.iter().for_each(|slug| cx.dress(slug));
     let mut found = finder.find(&search.wanted(), cx.local_now())?;
     let is_cut = found.total > found.candidates.len();
-    let candidates = ordered(std::mem::take(&mut found.candidates), &search);
+    let candidates = chosen(std::mem::take(&mut found.candidates), &search);
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
     let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
     let answers = answers(&cx, &finder, shown.unwrap_or_default(), paging.offset(), search.from)?;
@@ -120,9 +120,9 @@ pub async fn list(
     })
 }
 
-fn ordered(mut candidates: Vec<Candidate>, search: &Search) -> Vec<Candidate> {
+/// Those that are shown: only what is open now, if that is asked.
+fn chosen(mut candidates: Vec<Candidate>, search: &Search) -> Vec<Candidate> {
     candidates.retain(|candidate| !search.is_open_now || candidate.opening == Opening::Open);
-    order(search, &mut candidates);
     candidates
 }
 

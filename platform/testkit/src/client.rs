@@ -57,6 +57,12 @@ impl Client {
         self.send(Method::POST, path, Some(fields)).await
     }
 
+    /// Sends JSON, right or wrong.
+    pub async fn post_json(&self, path: &str, body: &str) -> Answer {
+        let request = self.server.method(Method::POST, path).text(body);
+        self.answer(request.content_type("application/json")).await
+    }
+
     /// Sends a file, as the field `name` of a form.
     pub async fn post_file(&self, path: &str, name: &str, file: Vec<u8>) -> Answer {
         let part = Part::bytes(file).file_name("file").mime_type("application/octet-stream");

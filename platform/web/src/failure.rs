@@ -26,6 +26,8 @@ pub enum Failure {
     BadRequest,
     /// A parameter of an address cannot be read; the key of the sentence that says which.
     BadQuestion(&'static str),
+    /// Something that an address names is not known; the key of the sentence that says which.
+    Unknown(&'static str),
     /// More was sent than a form can hold.
     TooLarge,
     /// Too many attempts: wait.
@@ -68,6 +70,7 @@ impl Failure {
             Self::Error(Error::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Error(Error::Conflict) => StatusCode::CONFLICT,
             Self::Error(Error::Unexpected(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unknown(_) => StatusCode::NOT_FOUND,
             Self::SignIn | Self::Prove => StatusCode::UNAUTHORIZED,
             Self::BadRequest | Self::BadQuestion(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -169,7 +172,7 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
             Ok(back) => return crate::see_other(&format!("/pro/preuve/{back}")),
             Err(_) => ("error-sign-in", None),
         },
-        Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key)) => (*key, None),
+        Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key) | Failure::Unknown(key)) => (*key, None),
         Some(Failure::Error(Error::Unexpected(error))) => ("error-unexpected", Some(log(error, &route))),
         Some(Failure::TooFast) => ("error-too-fast", None),
         _ => (key_of(status), None),

@@ -2,6 +2,8 @@
 
 // Everything here is a test; clippy is told so.
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod facts;
 #[cfg(test)]
 mod ground;

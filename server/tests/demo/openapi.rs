@@ -10,7 +10,7 @@ use serde_json::Value;
 use testkit::{Answer, Client, Engine, Figure, Town};
 
 /// The demonstration, asked by another program.
-async fn program(town: &Town) -> Client {
+pub async fn program(town: &Town) -> Client {
     account::use_cheap_hashing_for_tests();
     server::demo::make(town.database(), town.now()).await.unwrap();
     let finder = Arc::new(Finder::in_memory(Synonyms::none()).unwrap());

@@ -47,8 +47,6 @@ async fn first_answers(demo: &Demo, typed: &Typed<'_>, now: DateTime<Utc>) -> Ve
         from: from.map(|(latitude, longitude)| Point { latitude, longitude }),
     };
     let mut candidates = demo.finder.find(&wanted, now.with_timezone(&Paris).naive_local()).unwrap().candidates;
-    let search = help::Search { text: typed.text.to_owned(), ..help::Search::default() };
-    help::order(&search, &mut candidates);
     candidates.truncate(FIRST);
     let keys = keys();
     let cards = demo.finder.cards(&candidates).unwrap();

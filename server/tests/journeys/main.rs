@@ -27,6 +27,8 @@ mod leaving;
 #[cfg(test)]
 mod look;
 #[cfg(test)]
+mod programs;
+#[cfg(test)]
 mod provider;
 #[cfg(test)]
 mod story;

@@ -122,7 +122,7 @@ pub struct ClosureJson {
     pub note: String,
 }
 
-fn code_or_null<C: Code>() -> utoipa::openapi::Schema {
+pub fn code_or_null<C: Code>() -> utoipa::openapi::Schema {
     use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
     let codes = C::ALL.iter().map(|code| serde_json::Value::from(code.code())).chain([serde_json::Value::Null]);
     let kinds = SchemaType::from_iter([Type::String, Type::Null]);

@@ -183,6 +183,62 @@ testkit::both_engines! {
         assert_eq!(found["answers"][0]["service"]["source"], "demo");
     }
 
+    async fn words_travel_in_a_body_and_give_what_the_same_codes_give(town: Town) {
+        let program = program(&town).await;
+        let by_code = json(&program.get("/api/v1/search?need=shelter&commune=99101").await);
+        let sent = program.post_json("/api/v1/search", r#"{"need":"shelter","commune":"99101"}"#).await;
+        assert_eq!(json(&sent), by_code);
+        let words = json(&program.post_json("/api/v1/search", r#"{"text":"horizon","limit":2}"#).await);
+        assert_eq!(words["answers"].as_array().unwrap().len(), 2);
+        let long = format!(r#"{{"text":"{}"}}"#, "a".repeat(501));
+        for (body, why) in [("", "api-body"), ("[1]", "api-body"), (r#"{"q":"x"}"#, "api-body"), (&*long, "api-text"), (r#"{"limit":0}"#, "api-limit")] {
+            assert_eq!(refusal(&program.post_json("/api/v1/search", body).await), (400, why.into()), "{body}");
+        }
+    }
+
+    async fn structures_are_listed_with_their_published_services(town: Town) {
+        let program = program(&town).await;
+        let list = json(&program.get("/api/v1/structures").await);
+        let structure = &list["structures"][0];
+        assert_eq!((structure["name"].as_str(), &list["next"]), (Some("Horizon"), &Value::Null));
+        assert_eq!(ids(&structure["services"], |one| one), [id(1), id(2), id(3), id(4), id(6)], "the draft is not told");
+        let one = json(&program.get(&format!("/api/v1/structures/{}", structure["id"].as_str().unwrap())).await);
+        assert_eq!(&one, structure);
+        assert_eq!(refusal(&program.get(&format!("/api/v1/structures/{}", id(99))).await), (404, "error-not-found".into()));
+    }
+
+    async fn a_name_or_a_postal_code_leads_to_communes(town: Town) {
+        let program = program(&town).await;
+        let found = json(&program.get("/api/v1/communes?name=99100").await);
+        assert_eq!(found["communes"].as_array().unwrap().len(), 2);
+        let found = json(&program.get("/api/v1/communes?name=Rochmont").await);
+        assert_eq!((found["communes"].as_array().unwrap().len(), found["alike"][0]["code"].as_str()), (0, Some("99102")));
+        assert_eq!(json(&program.get("/api/v1/communes/99101").await)["name"], "Valbourg");
+        assert_eq!(program.get("/api/v1/communes/x").await.status, 404);
+        assert_eq!(refusal(&program.get("/api/v1/communes?name=").await), (400, "api-name".into()));
+    }
+
+    async fn who_has_an_answer_already_is_sent_nothing_again(town: Town) {
+        let program = program(&town).await;
+        for path in ["/api/v1/services", "/api/v1/search?need=shelter", "/api/v1/openapi.json", "/api/v1/structures"] {
+            let first = program.get(path).await;
+            let mark = first.header("etag").to_owned();
+            let again = program.clone().with_header("if-none-match", &mark).get(path).await;
+            assert_eq!((again.status, again.body.as_str(), again.header("etag")), (304, "", mark.as_str()), "{path}");
+            assert_eq!(again.header("access-control-allow-origin"), "*");
+            assert_eq!(program.clone().with_header("if-none-match", "\"x\"").get(path).await.body, first.body);
+        }
+        assert!(!program.get("/api/v1/services/x").await.headers.contains_key("etag"));
+    }
+
+    async fn only_what_is_open_now_is_given_when_that_is_asked(town: Town) {
+        let program = program(&town).await;
+        let all = json(&program.get("/api/v1/search").await)["total"].as_u64();
+        let open = json(&program.get("/api/v1/search?open=true").await);
+        assert!(open["answers"].as_array().unwrap().iter().all(|one| one["is_open"] == true));
+        assert_eq!(json(&program.get("/api/v1/search?open=false").await)["total"].as_u64(), all);
+    }
+
     async fn a_search_is_narrowed_by_code(town: Town) {
         let program = program(&town).await;
         for (question, expected) in [
@@ -212,14 +268,22 @@ testkit::both_engines! {
             ("search?language=tlh", "api-language"),
             ("search?audience=x", "api-audience"),
             ("search?without_complaint=yes", "api-without-complaint"),
-            ("search?commune=75056", "api-commune"),
-            ("search?commune=%00", "api-commune"),
+            ("search?open=peut-etre", "api-open"),
+            ("structures?after=x", "api-after"),
+            ("structures?limit=0", "api-limit"),
+            ("communes", "error-bad-request"),
+            ("search?language=", "api-language"),
+            ("search?need=money&need=shelter", "api-need"),
             ("services?after=%00", "api-after"),
             ("search?text=mon+mari+me+frappe", "error-bad-request"),
             ("services?page=2", "error-bad-request"),
         ] {
             let answer = program.get(&format!("/api/v1/{path}")).await;
             assert_eq!(refusal(&answer), (400, why.into()), "{path}");
+        }
+        for path in ["search?commune=75056", "search?commune=%00"] {
+            let answer = program.get(&format!("/api/v1/{path}")).await;
+            assert_eq!(refusal(&answer), (404, "api-commune".into()), "{path}");
         }
         let detail = program.get("/api/v1/search?need=teleportation").await.json::<Value>()["detail"].clone();
         assert_eq!(detail, "« need » doit être l’un des codes que /api/v1/openapi.json liste.");

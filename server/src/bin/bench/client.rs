@@ -23,7 +23,7 @@ pub struct Answer {
 
 /// What a current browser says it understands.
 pub const COMPRESSED: &str = "gzip, deflate, br, zstd";
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 impl Client {
     pub fn connect(address: SocketAddr) -> std::io::Result<Self> {
