@@ -8,7 +8,9 @@ use web::{Cx, Errors};
 use crate::form::{Limit, day, email, line, lines, optional, website};
 use crate::form_address::{hidden_streets, tells, texts};
 use crate::pages::creation::draft;
-use crate::{Audience, Cost, Entry, Hours, KeptPlace, Kind, Language, Moment, Need, Service, Status, Violence, acts};
+use crate::{
+    Audience, Cost, Entry, Hours, KeptPlace, Kind, Language, Moment, Need, Phone, Service, Status, Violence, acts,
+};
 
 const NAME: Limit = (150, "entry-name-length");
 const NAME_AT_LEAST: usize = 3;
@@ -184,8 +186,8 @@ impl EntryForm {
             ("entry-summary", self.summary.clone()),
             ("entry-description", unix(&self.description)),
             ("entry-how-to", unix(&self.how_to)),
-            ("entry-phone", self.phone.clone()),
-            ("entry-sms", self.sms.clone()),
+            ("entry-phone", spaced(&self.phone)),
+            ("entry-sms", spaced(&self.sms)),
             ("entry-email", self.email.clone()),
             ("entry-website", self.website.clone()),
             ("entry-cost", self.cost.map(|cost| cx.label("cost", cost)).unwrap_or_default()),
@@ -207,6 +209,11 @@ impl EntryForm {
 /// Browsers end lines in two letters, the database in one.
 pub fn unix(text: &str) -> String {
     base::text::many_lines(text)
+}
+
+/// A number as all are written, however it was typed; what is none stays as it is.
+fn spaced(typed: &str) -> String {
+    typed.parse().map_or_else(|_| typed.to_owned(), |phone: Phone| phone.to_string())
 }
 
 /// The words of a set of codes, in the order of their list.

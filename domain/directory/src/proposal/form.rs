@@ -7,13 +7,13 @@ use crate::Kind;
 use crate::form::{Limit, line, lines, optional};
 use crate::form_entry::{EntryForm, name};
 
-const NOTE: Limit = (500, "proposal-note-length");
+const WORDS: Limit = (500, "proposal-note-length");
 const SUMMARY: Limit = (160, "entry-summary-length");
 const HOW_TO: Limit = (2_000, "entry-how-to-length");
 
-/// Why, in her words.
-pub fn note(errors: &mut Errors, typed: &str) -> String {
-    lines(errors, "note", typed, NOTE)
+/// Why, in her words: of whoever proposes, or of whoever refuses.
+pub fn why(errors: &mut Errors, field: &'static str, typed: &str) -> String {
+    lines(errors, field, typed, WORDS)
 }
 
 /// A service that is missing, in its first words.
@@ -40,7 +40,7 @@ impl NewForm {
         let summary = line(&mut errors, "summary", &self.summary, SUMMARY);
         let how_to = lines(&mut errors, "how_to", &self.how_to, HOW_TO);
         let phone = errors.keep("phone", optional::<crate::Phone>(&self.phone, "entry-phone-unreadable")).flatten();
-        let note = note(&mut errors, &self.note);
+        let note = why(&mut errors, "note", &self.note);
         match kind {
             Some(kind) if errors.is_empty() => {
                 let phone = phone.map(|phone| phone.to_string()).unwrap_or_default();

@@ -7,7 +7,7 @@ use base::{Code as _, Error, Id};
 use serde::Deserialize;
 use web::{Cx, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
-use super::form::note;
+use super::form::why;
 use super::store::{self, Listed};
 use super::{NewForm, Proposal, State, acts, mails};
 use crate::difference::{Difference, Span, differences};
@@ -56,7 +56,7 @@ pub async fn propose(cx: Cx, Path(id): Path<Id<Service>>, Form(typed): Form<Entr
     let (function, institution) = (reader.function.clone(), reader.institution.map(Id::from_uuid));
     let entry = published(&cx, id).await?;
     let mut errors = typed.check(&entry, &[], cx.today()).err().unwrap_or_default();
-    let note = note(&mut errors, &typed.note);
+    let note = why(&mut errors, "note", &typed.note);
     let is_same = typed.told(&cx) == EntryForm::of(&entry.service).told(&cx);
     errors.require("name", !is_same, "proposal-nothing");
     let mut db = cx.write().await?;
@@ -184,6 +184,8 @@ struct Show {
     entry: Option<Entry>,
     differences: Vec<Difference>,
     form: EntryForm,
+    /// What the keeper has typed to whoever proposed.
+    answer: String,
     errors: Errors,
     hours: Vec<String>,
     decides: bool,
@@ -203,8 +205,8 @@ async fn shown(cx: Cx, proposal: Proposal, decides: bool) -> Result<Show> {
     let differences = differences(current.told(&cx), form.told(&cx));
     let moment = |at: chrono::DateTime<chrono::Utc>| web::moment_long(at, cx.lang);
     let (made_at, decided_at) = (moment(proposal.made_at), proposal.decided_at.map(moment).unwrap_or_default());
-    let (errors, hours) = (Errors::default(), Vec::new());
-    Ok(Show { cx, proposal, entry, differences, form, errors, hours, decides, made_at, decided_at })
+    let (answer, errors, hours) = (String::new(), Errors::default(), Vec::new());
+    Ok(Show { cx, proposal, entry, differences, form, answer, errors, hours, decides, made_at, decided_at })
 }
 
 /// Shows a proposal to whoever decides of it, or made it.
@@ -277,12 +279,12 @@ pub async fn refuse(cx: Cx, Path(id): Path<Id<Proposal>>, Form(typed): Form<Answ
     let mut db = cx.write().await?;
     let proposal = acts::reach_to_decide(&cx, &mut db, id).await?;
     let mut errors = Errors::default();
-    let answer = note(&mut errors, &typed.answer);
+    let answer = why(&mut errors, "answer", &typed.answer);
     errors.require("answer", !answer.is_empty(), "proposal-answer-missing");
     if !errors.is_empty() {
         drop(db);
         let shown = shown(cx, proposal, true).await?;
-        return invalid(&Show { errors, ..shown });
+        return invalid(&Show { errors, answer: typed.answer, ..shown });
     }
     acts::conclude(&cx, &mut db, proposal, (State::Refused, answer)).await?;
     db.commit().await?;

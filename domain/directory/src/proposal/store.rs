@@ -6,8 +6,8 @@ use partner::Institution;
 use sqlx::FromRow;
 
 use super::{Proposal, State};
-use crate::Service;
 use crate::store::Scope;
+use crate::{Service, Status};
 
 pub async fn insert(db: &mut Db, new: &Proposal) -> sqlx::Result<()> {
     execute!(db => "
@@ -37,7 +37,7 @@ pub async fn decide(db: &mut Db, decided: &Proposal) -> sqlx::Result<bool> {
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Listed {
     pub id: Id<Proposal>,
-    /// The entry's name; `None`: a new one.
+    /// The entry's name; `None`: a new one, or one that the public does not read any more.
     pub name: Option<String>,
     pub structure_name: String,
     pub function: String,
@@ -68,14 +68,14 @@ pub async fn count_to_decide(db: &mut Db, scope: Scope) -> sqlx::Result<i64> {
     Ok(count)
 }
 
-/// What the people of an institution have proposed, the newest first; 50 at most.
+/// What the people of an institution have proposed, the newest first; 50 at most. An entry has its name
+/// for as long as everybody may read it.
 pub async fn made_by(db: &mut Db, institution: Id<Institution>) -> sqlx::Result<Vec<Listed>> {
     fetch_all!(db => "
-        SELECT p.id, v.name, COALESCE(s.name, p.structure_name) AS structure_name, p.function, i.name AS institution,
-               p.made_at, p.state, p.answer
-          FROM proposal p LEFT JOIN service v ON v.id = p.service_id LEFT JOIN structure s ON s.id = v.structure_id
+        SELECT p.id, v.name, p.structure_name, p.function, i.name AS institution, p.made_at, p.state, p.answer
+          FROM proposal p LEFT JOIN service v ON v.id = p.service_id AND v.status = $2
                LEFT JOIN institution i ON i.id = p.institution_id
-         WHERE p.institution_id = $1 ORDER BY p.made_at DESC, p.id LIMIT 50", institution)
+         WHERE p.institution_id = $1 ORDER BY p.made_at DESC, p.id LIMIT 50", institution, Status::Published)
 }
 
 /// How many open proposals an institution has about an entry.
