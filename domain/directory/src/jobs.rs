@@ -25,7 +25,7 @@ pub fn jobs() -> Handlers {
         .on::<SettleRules>(|db, SettleRules { territory }, now| settle_rules(db, territory, now).boxed())
 }
 
-async fn erase_changes(db: Database, now: DateTime<Utc>) -> Result<()> {
+pub async fn erase_changes(db: Database, now: DateTime<Utc>) -> Result<()> {
     let mut db = db.write().await?;
     store::erase_changes(&mut db, now - CHANGES_KEPT).await?;
     doubt::store::erase_settled(&mut db, (now - doubt::KEPT).date_naive()).await?;

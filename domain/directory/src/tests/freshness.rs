@@ -11,7 +11,8 @@ use crate::{Status, store};
 
 const RULES: &str = "/pro/fiches/fraicheur";
 
-async fn desk(db: &mut Db) {
+/// Gives the association a desk that is written to.
+pub async fn desk(db: &mut Db) {
     let contact = Contact {
         id: Id::new(),
         institution_id: Id::from_uuid(ASSOCIATION),

@@ -1,12 +1,15 @@
 //! Through HTTP and on both engines.
 
+mod catalogue;
 mod correction;
 mod creation;
+mod doubt;
 mod feed;
 mod freshness;
 mod history;
 mod list;
 mod place;
+mod proposal;
 mod publication;
 
 use std::sync::Arc;
