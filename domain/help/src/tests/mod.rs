@@ -1,5 +1,6 @@
 //! Through HTTP and on both engines.
 
+mod doubt;
 mod entry;
 mod finding;
 mod searching;
