@@ -383,6 +383,7 @@ history-service-published = Publication
 history-service-archived = Archiving
 history-service-restored = Version restored
 history-service-expired = Taken offline by the rule
+history-doubt-settled = Reported error settled
 history-place-added = Place added
 history-place-corrected = Place corrected
 history-version = Version { $version }

@@ -383,6 +383,7 @@ history-service-published = Publication
 history-service-archived = Archivage
 history-service-restored = Version rétablie
 history-service-expired = Mise hors ligne par la règle
+history-doubt-settled = Erreur signalée réglée
 history-place-added = Lieu ajouté
 history-place-corrected = Lieu corrigé
 history-version = Version { $version }

@@ -8,6 +8,7 @@ mod answer;
 mod api;
 mod at_hand;
 mod card;
+mod change_store;
 mod difference;
 pub mod dila;
 mod doubt;

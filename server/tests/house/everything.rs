@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use account::openid::{Configuration, Provider};
 use axum::Extension;
-use base::{Db, Id, Private, execute};
-use chrono::{DateTime, Utc};
-use directory::Finder;
+use base::{Db, Error, Id, Private, execute};
+use chrono::{DateTime, TimeDelta, Utc};
+use directory::{EntryForm, Finder};
 use search::Synonyms;
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Site, Town, Uuid, VALBOURG};
 use web::{Access, App, Route, Routes, SessionKey, Settings};
@@ -28,6 +28,14 @@ const ERASURE: Uuid = Uuid::from_u128(0xe5_0001);
 const ALERT: Uuid = Uuid::from_u128(0xa1_0001);
 /// An alert of Rochemont.
 const NEIGHBOURS_ALERT: Uuid = Uuid::from_u128(0xa1_0002);
+/// What the desk of the police station proposes of the association's entry.
+const PROPOSAL: Uuid = Uuid::from_u128(0xb0_0001);
+/// A new service of Rochemont that its town hall proposes.
+const NEIGHBOURS_PROPOSAL: Uuid = Uuid::from_u128(0xb0_0002);
+/// A campaign of Valbourg.
+const CAMPAIGN: Uuid = Uuid::from_u128(0xca_0001);
+/// A campaign of Rochemont.
+const NEIGHBOURS_CAMPAIGN: Uuid = Uuid::from_u128(0xca_0002);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -92,7 +100,40 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
+    upkeep(&mut db, town.now()).await?;
     db.commit().await
+}
+
+/// Adds what keeps entries right: desks that are written to, doubts, proposals, campaigns.
+async fn upkeep(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
+    for institution in [ASSOCIATION, NEIGHBOUR_TOWN_HALL] {
+        execute!(&mut *db => "
+            INSERT INTO institution_contact (id, institution_id, function, email)
+            VALUES ($1, $2, 'Accueil', 'accueil@horizon.example')", contact_of(institution), institution)?;
+    }
+    for id in [PUBLISHED, DRAFT, NEIGHBOURS] {
+        execute!(&mut *db => "
+            INSERT INTO doubt (id, service_id, reason, times, partner_times, first_on, last_on)
+            VALUES ($1, $2, 'moved', 2, 1, $3, $3)", doubt_of(id), id, at.date_naive())?;
+    }
+    let service = directory::store::service(db, Id::from_uuid(PUBLISHED)).await?.ok_or(Error::NotFound)?;
+    let form = EntryForm { summary: "Trouve où dormir ce soir.".to_owned(), ..EntryForm::of(&service) };
+    let form = serde_json::to_string(&form).map_err(anyhow::Error::from)?;
+    for (id, territory, service, institution) in
+        [(PROPOSAL, VALBOURG, Some(PUBLISHED), POLICE), (NEIGHBOURS_PROPOSAL, ROCHEMONT, None, NEIGHBOUR_TOWN_HALL)]
+    {
+        execute!(&mut *db => "
+            INSERT INTO proposal (id, territory_id, service_id, structure_name, institution_id, function, form, note,
+                                  made_at, state, decided_by, answer)
+            VALUES ($1, $2, $3, 'Horizon', $4, 'agent', $5, 'Appelé ce matin.', $6, 'open', '', '')",
+            id, territory, service, institution, form.as_str(), at)?;
+    }
+    for (id, territory) in [(CAMPAIGN, VALBOURG), (NEIGHBOURS_CAMPAIGN, ROCHEMONT)] {
+        execute!(&mut *db => "
+            INSERT INTO campaign (id, territory_id, name, opened_on, closes_on, opened_by)
+            VALUES ($1, $2, 'Automne', $3, $4, '')", id, territory, at.date_naive(), (at + TimeDelta::days(30)).date_naive())?;
+    }
+    Ok(())
 }
 
 /// Adds what waits for the officers, and a month of the journal.
@@ -159,6 +200,16 @@ const fn place_of(service: Uuid) -> Uuid {
     Uuid::from_u128(service.as_u128() + 0x200)
 }
 
+/// An open doubt about an entry of ours.
+const fn doubt_of(service: Uuid) -> Uuid {
+    Uuid::from_u128(service.as_u128() + 0x300)
+}
+
+/// The desk of an institution.
+const fn contact_of(institution: Uuid) -> Uuid {
+    Uuid::from_u128(institution.as_u128() + 0x300)
+}
+
 /// What the town has that the address of a route can name.
 pub fn real(path: &str) -> Vec<Named> {
     let path = path.strip_prefix("/en").unwrap_or(path);
@@ -194,7 +245,13 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/protection/alertes") => {
             vec![named("du territoire", ALERT), named("de la ville voisine", NEIGHBOURS_ALERT)]
         }
-        Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services") => {
+        Some("/pro/propositions") => {
+            vec![named("sur une fiche", PROPOSAL), named("de la ville voisine", NEIGHBOURS_PROPOSAL)]
+        }
+        Some("/pro/campagnes") => {
+            vec![named("du territoire", CAMPAIGN), named("de la ville voisine", NEIGHBOURS_CAMPAIGN)]
+        }
+        Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
         _ => Vec::new(),
@@ -207,9 +264,16 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path = path.replace("{id}", &letters(named.id)).replace("{place}", &letters(named.place));
     let path = path.replace("{slug}", "valbourg").replace("{token}", token(app));
     let path = path.replace("{subject}", "liaison").replace("{activity}", "mail").replace("{month}", "2026-10");
-    let path = path.replace("{object}", "account");
+    let path = path
+        .replace("{object}", "account")
+        .replace("{version}", "1")
+        .replace("{secret}", "inconnu")
+        .replace("{code}", "99101");
+    let path =
+        path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
+    let path = path.replace("{stop}", &letters(FORGED));
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
     path
 }

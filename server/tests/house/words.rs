@@ -114,11 +114,31 @@ impl Asked {
 }
 
 /// Lists that are not those of an enum, with their codes.
-const BY_HAND: [(&str, &[&str]); 2] = [
+const BY_HAND: [(&str, &[&str]); 3] = [
     // Counted from Monday.
     ("weekday", &["0", "1", "2", "3", "4", "5", "6"]),
     // A public place shows its address instead.
     ("help-where", &["after_call", "commune_only", "never"]),
+    // The acts that make a version of an entry.
+    (
+        "history",
+        &[
+            "place-added",
+            "place-corrected",
+            "service-archived",
+            "service-checked",
+            "service-corrected",
+            "service-created",
+            "service-expired",
+            "service-first",
+            "service-published",
+            "service-restored",
+            "doubt-settled",
+            "round-added",
+            "round-corrected",
+            "round-removed",
+        ],
+    ),
 ];
 
 /// The names in `&[("name", &value)]`.

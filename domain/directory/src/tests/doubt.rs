@@ -124,6 +124,8 @@ testkit::both_engines! {
             fetch_all!(&mut db => "SELECT settled_by, outcome FROM doubt WHERE id = $1 LIMIT 1", doubt).unwrap();
         assert_eq!(settled, [(Figure::Professional.function().to_owned(), "was_right".to_owned())]);
         assert!(site.journal().await.contains(&"doubt.settled".to_owned()));
+        let history = keeper.get(&path(&entries.listening, "/historique")).await.main();
+        assert!(history.contains("Erreur signalée réglée"), "{history}");
         town.leave_jobs();
     }
 
