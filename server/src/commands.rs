@@ -32,7 +32,10 @@ struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     #[command(about = "cli-help-demo")]
-    Demo,
+    Demo {
+        #[arg(long, help = "cli-help-no-work")]
+        no_work: bool,
+    },
     #[command(about = "cli-help-serve")]
     Serve {
         #[arg(long, help = "cli-help-no-work")]
@@ -103,7 +106,7 @@ fn typed(tongue: &Tongue) -> Result<Command, ExitCode> {
 async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartError> {
     let config = Config::of(&command.options)?;
     match command.verb {
-        Verb::Demo => serve::demo(&config, tongue).await?,
+        Verb::Demo { no_work } => serve::demo(&config, tongue, !no_work).await?,
         Verb::Serve { no_work } => serve::serve(&config, tongue, !no_work).await?,
         Verb::Work => serve::work(&config, tongue).await?,
         Verb::Migrate => {

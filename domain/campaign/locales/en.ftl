@@ -70,6 +70,7 @@ visit-unchanged = Yes, nothing has changed
 visit-corrected = No, I correct it
 visit-later = I do not know yet
 visit-correct = Correct
+visit-places = Places
 visit-keeper = “{ $function }” still answers for these entries at this address
 visit-more = { $count ->
     [one] One more entry comes after these.

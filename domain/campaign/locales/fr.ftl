@@ -70,6 +70,7 @@ visit-unchanged = Oui, rien n’a changé
 visit-corrected = Non, je la corrige
 visit-later = Je ne sais pas encore
 visit-correct = Corriger
+visit-places = Lieux
 visit-keeper = « { $function } » répond toujours de ces fiches à cette adresse
 visit-more = { $count ->
     [one] Une autre fiche vient après celles-ci.

@@ -213,9 +213,7 @@ mod tests {
     fn a_campaign_lasts_from_a_week_to_four_months() {
         let errors = |closes_on: &str, name: &str| {
             let form = CampaignForm { name: name.into(), closes_on: closes_on.into() };
-            form.check(Id::new(), ("", day("2026-11-01")))
-                .err()
-                .map(|errors| errors.iter().count())
+            form.check(Id::new(), ("", day("2026-11-01"))).err().map(|errors| errors.iter().count())
         };
         assert_eq!(errors("2026-11-08", "Avant le comité"), None);
         for closes_on in ["2026-11-07", "2027-03-02", "2026-10-01", "demain", ""] {

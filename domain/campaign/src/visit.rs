@@ -9,7 +9,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 use base::{Db, Error, Id};
-use directory::{Answerer, Author, Entry, EntryForm, Finder, Service, hours_lines};
+use directory::{Answerer, Author, Entry, EntryForm, Finder, Location, Place, Service, hours_lines};
 use partner::{Contact, Institution};
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
@@ -24,6 +24,8 @@ const SECTION: usize = 10;
 struct Section {
     entry: Entry,
     hours: Vec<String>,
+    /// Where it is met: the address as the public reads it, with the hours that hold there.
+    places: Vec<String>,
     /// What she chose: `unchanged`, `corrected`, or nothing yet.
     choice: String,
     form: EntryForm,
@@ -91,8 +93,20 @@ async fn opened(cx: &Cx, db: &mut Db, secret: &str) -> Result<Option<Opened>> {
 
 fn section(cx: &Cx, entry: Entry) -> Section {
     let hours = entry.service.hours.as_ref().map(|hours| hours_lines(cx, hours)).unwrap_or_default();
+    let places = entry.places.iter().map(|place| place_line(cx, place)).collect();
     let form = EntryForm::of(&entry.service);
-    Section { entry, hours, choice: String::new(), form, errors: Errors::default() }
+    Section { entry, hours, places, choice: String::new(), form, errors: Errors::default() }
+}
+
+/// A place on one line.
+fn place_line(cx: &Cx, place: &Place) -> String {
+    let hours = place.hours.as_ref().map(|hours| hours_lines(cx, hours).join(", "));
+    let street = match &place.location {
+        Location::Address { line, postal_code, .. } => Some(format!("{line}, {postal_code}")),
+        Location::Commune { .. } => None,
+    };
+    let parts = [street, Some(place.commune.clone()), hours];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 async fn sections(cx: &Cx, db: &mut Db, left: &[Id<Service>]) -> Result<Vec<Section>> {

@@ -61,7 +61,7 @@ pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), 
 }
 
 /// The demonstration: made if the database holds none, served to this machine alone.
-pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
+pub async fn demo(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
     start_log();
     if !config.listen.ip().is_loopback() {
         return Err(anyhow::anyhow!(tongue.t("cli-demo-loopback", &[])).into());
@@ -77,8 +77,9 @@ pub async fn demo(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
             crate::tongue::print(&format!("  {:<34} {}   {}", account.login, account.password, account.function));
         }
     }
-    // A demonstration writes to nobody, whatever mail server was chosen.
-    serve_on(listener, config, tongue, Serving { db, is_demo: true, provider, post: Some(Post::None) }).await
+    // A demonstration writes to nobody, whatever mail server was chosen; who leaves its work to `maillage work` knows.
+    let post = works.then_some(Post::None);
+    serve_on(listener, config, tongue, Serving { db, is_demo: true, provider, post }).await
 }
 
 struct Serving {

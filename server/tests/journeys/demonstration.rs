@@ -43,6 +43,19 @@ impl Demonstration {
         Self { url, passwords, process, _said: said, complaints, folder }
     }
 
+    /// Does the work of its queue in a process of its own, so that its mails leave to `smtp`.
+    pub fn work(&self, smtp: &str) -> Work {
+        let process = Command::new(env!("CARGO_BIN_EXE_maillage"))
+            .args(["work", "--smtp", smtp, "--mail-from", "reseau@maillage.example", "--data"])
+            .arg(self.folder.path().join("data"))
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        Work(process.unwrap())
+    }
+
     /// The password that was printed for a sign-in name.
     pub fn password(&self, login: &str) -> &str {
         self.passwords.get(login).unwrap_or_else(|| panic!("no password was printed for {login}"))
@@ -90,5 +103,16 @@ impl Drop for Demonstration {
         // It may have ended by itself.
         drop(self.process.kill());
         drop(self.process.wait());
+    }
+}
+
+/// The worker of a queue, stopped when the value is dropped.
+#[derive(Debug)]
+pub struct Work(Child);
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ended = self.0.kill().and_then(|()| self.0.wait());
     }
 }

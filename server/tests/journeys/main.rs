@@ -7,6 +7,8 @@ mod axe;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod campaign;
+#[cfg(test)]
 mod coming_in;
 #[cfg(test)]
 mod correcting;
@@ -26,6 +28,8 @@ mod keyboard;
 mod leaving;
 #[cfg(test)]
 mod look;
+#[cfg(test)]
+mod postbox;
 #[cfg(test)]
 mod programs;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::{Extension, Json};
 use serde::Deserialize;
-use serde_json::Number;
+use serde_json::{Map, Number, Value};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 use web::{Cx, Failure, Problem, Query, Result};
@@ -121,7 +121,9 @@ pub async fn search_words(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<AnswersJson>> {
     let body = body.map_err(|_| Failure::TooLarge)?;
-    let asked: WordsAsked = serde_json::from_slice(&body).map_err(|_| Failure::BadQuestion("api-body"))?;
+    // An object and nothing else: a list of its values in order would be read as well.
+    let told: Map<String, Value> = serde_json::from_slice(&body).map_err(|_| Failure::BadQuestion("api-body"))?;
+    let asked = WordsAsked::deserialize(Value::Object(told)).map_err(|_| Failure::BadQuestion("api-body"))?;
     if asked.text.chars().count() > TEXT {
         return Err(Failure::BadQuestion("api-text"));
     }

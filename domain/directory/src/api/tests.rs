@@ -191,7 +191,7 @@ testkit::both_engines! {
         let words = json(&program.post_json("/api/v1/search", r#"{"text":"horizon","limit":2}"#).await);
         assert_eq!(words["answers"].as_array().unwrap().len(), 2);
         let long = format!(r#"{{"text":"{}"}}"#, "a".repeat(501));
-        for (body, why) in [("", "api-body"), ("[1]", "api-body"), (r#"{"q":"x"}"#, "api-body"), (&*long, "api-text"), (r#"{"limit":0}"#, "api-limit")] {
+        for (body, why) in [("", "api-body"), ("[]", "api-body"), ("[\"x\"]", "api-body"), (r#"{"q":"x"}"#, "api-body"), (&*long, "api-text"), (r#"{"limit":0}"#, "api-limit")] {
             assert_eq!(refusal(&program.post_json("/api/v1/search", body).await), (400, why.into()), "{body}");
         }
     }
