@@ -7,13 +7,15 @@ use toml::Table;
 use crate::source::{all, changes, expect_none};
 
 /// The arrows that are allowed between capabilities; a new one takes a decision record.
-const BETWEEN_CAPABILITIES: [(&str, &str, bool); 9] = [
+const BETWEEN_CAPABILITIES: [(&str, &str, bool); 11] = [
     ("account", "partner", false),
     ("privacy", "partner", false),
     ("privacy", "account", false),
     ("directory", "partner", false),
     ("exchange", "partner", false),
     ("exchange", "directory", false),
+    ("campaign", "partner", false),
+    ("campaign", "directory", false),
     ("help", "partner", false),
     ("help", "directory", false),
     // Its tests sign people in.
