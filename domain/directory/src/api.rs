@@ -4,6 +4,7 @@
 
 mod communes;
 mod etag;
+mod itineraries;
 mod json;
 mod searching;
 mod structures;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/structures/{id}", Anybody, structures::structure)
         .get("/api/v1/communes", Anybody, communes::communes)
         .get("/api/v1/communes/{code}", Anybody, communes::commune)
+        .get("/api/v1/itineraries", Anybody, itineraries::itineraries)
         .get("/api/v1/search", Anybody, searching::search)
         .post("/api/v1/search", Anybody, searching::search_words)
         .get("/api/v1/openapi.json", Anybody, document);
@@ -60,6 +62,7 @@ pub fn routes() -> Routes {
         structures::structure,
         communes::communes,
         communes::commune,
+        itineraries::itineraries,
         searching::search,
         searching::search_words,
         document

@@ -59,6 +59,38 @@ pub fn commune_name(commune: &Commune) -> String {
     format!("{} ({})", commune.name, commune.department_code)
 }
 
+/// Finds the commune that was typed, or chosen among those of one name; the field then names the one that was chosen.
+pub async fn whereabouts(db: &mut Db, typed: &mut String, chosen: &mut Option<String>) -> sqlx::Result<Whereabouts> {
+    if let Some(code) = chosen.take()
+        && let Some(commune) = partner::commune(db, &one_line(&code)).await?
+    {
+        *typed = commune_name(&commune);
+        return Ok(Ok(commune));
+    }
+    Ok(match partner::resolve(db, typed).await? {
+        Resolved::One(commune) => Ok(*commune),
+        Resolved::Several(communes) => Err(("place-commune-several", communes)),
+        Resolved::Unknown(communes) => Err(("place-commune-unknown", communes)),
+    })
+}
+
+/// The point that was typed, in degrees, near the commune; a comma is taken for a dot.
+pub fn point(latitude: &str, longitude: &str, commune: Option<&Commune>) -> Result<Option<Point>, &'static str> {
+    let degrees = |typed: &str| optional::<f64>(&typed.replace(',', "."), "place-point-unreadable");
+    let (latitude, longitude) = match (degrees(latitude)?, degrees(longitude)?) {
+        (None, None) => return Ok(None),
+        (Some(latitude), Some(longitude)) => (latitude, longitude),
+        _ => return Err("place-point-half"),
+    };
+    if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
+        return Err("place-point-unreadable");
+    }
+    let point = Point { latitude, longitude };
+    let centre = commune.and_then(|commune| Some(Point { latitude: commune.latitude?, longitude: commune.longitude? }));
+    let is_near = centre.is_none_or(|centre| search::kilometres(centre.into(), point.into()) <= WITHIN_KM);
+    if is_near { Ok(Some(point)) } else { Err("place-point-far") }
+}
+
 impl PlaceForm {
     /// The form of a place that is to be added to an entry of this version.
     pub fn blank(version: i64) -> Self {
@@ -98,17 +130,7 @@ impl PlaceForm {
 
     /// Finds the commune that was typed, or chosen among those of one name; the form then names the one that was chosen.
     pub async fn whereabouts(&mut self, db: &mut Db) -> sqlx::Result<Whereabouts> {
-        if let Some(code) = self.commune_code.take()
-            && let Some(commune) = partner::commune(db, &one_line(&code)).await?
-        {
-            self.commune = commune_name(&commune);
-            return Ok(Ok(commune));
-        }
-        Ok(match partner::resolve(db, &self.commune).await? {
-            Resolved::One(commune) => Ok(*commune),
-            Resolved::Several(communes) => Err(("place-commune-several", communes)),
-            Resolved::Unknown(communes) => Err(("place-commune-unknown", communes)),
-        })
+        whereabouts(db, &mut self.commune, &mut self.commune_code).await
     }
 
     /// The place as corrected, or what is wrong. The address of a safe place is dropped before anything is made of it.
@@ -116,7 +138,9 @@ impl PlaceForm {
         let mut errors = Errors::default();
         let commune = errors.keep("commune", commune);
         let is_stored = self.visibility != Visibility::Never;
-        let point = errors.keep("latitude", if is_stored { self.point(commune) } else { Ok(None) }).flatten();
+        let point = errors
+            .keep("latitude", if is_stored { point(&self.latitude, &self.longitude, commune) } else { Ok(None) })
+            .flatten();
         let place = KeptPlace {
             id: ground.before.as_ref().map_or_else(Id::new, |before| before.id),
             structure_id: ground.structure,
@@ -155,24 +179,6 @@ impl PlaceForm {
         } else {
             Err("place-postal-code-wrong")
         }
-    }
-
-    /// The point that was typed, in degrees; a comma is taken for a dot.
-    fn point(&self, commune: Option<&Commune>) -> Result<Option<Point>, &'static str> {
-        let degrees = |typed: &str| optional::<f64>(&typed.replace(',', "."), "place-point-unreadable");
-        let (latitude, longitude) = match (degrees(&self.latitude)?, degrees(&self.longitude)?) {
-            (None, None) => return Ok(None),
-            (Some(latitude), Some(longitude)) => (latitude, longitude),
-            _ => return Err("place-point-half"),
-        };
-        if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
-            return Err("place-point-unreadable");
-        }
-        let point = Point { latitude, longitude };
-        let centre =
-            commune.and_then(|commune| Some(Point { latitude: commune.latitude?, longitude: commune.longitude? }));
-        let is_near = centre.is_none_or(|centre| search::kilometres(centre.into(), point.into()) <= WITHIN_KM);
-        if is_near { Ok(Some(point)) } else { Err("place-point-far") }
     }
 
     /// Notes where an address that is to be hidden would still be read.

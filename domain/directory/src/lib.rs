@@ -28,6 +28,7 @@ mod order;
 mod pages;
 mod phone;
 mod proposal;
+mod round;
 pub mod store;
 mod structure_store;
 mod telling;
@@ -56,6 +57,9 @@ pub use pages::creation::draft as blank;
 pub use pages::show_at_once;
 use pages::{catalogue, correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
+pub use round::{
+    Coming as ComingPassage, Days, Rule, Stop, calendar, coming as coming_passages, coming_words, insert_stop, stops,
+};
 pub use telling::{OpeningWords, hours_lines, opening_words};
 use web::{Access, Lang, Room, Routes};
 
@@ -93,6 +97,12 @@ pub fn routes() -> Routes {
         .post("/pro/fiches/{id}/lieux/{place}", correct, place::correct)
         .get("/pro/fiches/doutes", see, doubt::pages::list)
         .post("/pro/fiches/{id}/doutes/{doubt}", correct, doubt::pages::settle)
+        .get("/pro/fiches/{id}/arrets", see, round::pages::list)
+        .get("/pro/fiches/{id}/arrets/nouveau", correct, round::pages::new_form)
+        .post("/pro/fiches/{id}/arrets/nouveau", correct, round::pages::add)
+        .get("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::form)
+        .post("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::correct)
+        .post("/pro/fiches/{id}/arrets/{stop}/retrait", correct, round::pages::remove)
         .merge(partners_routes())
         .merge(api::routes())
 }

@@ -115,10 +115,19 @@ async fn upkeep(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
         execute!(&mut *db => "
             INSERT INTO doubt (id, service_id, reason, times, partner_times, first_on, last_on)
             VALUES ($1, $2, 'moved', 2, 1, $3, $3)", doubt_of(id), id, at.date_naive())?;
+        execute!(&mut *db => "
+            INSERT INTO stop (id, service_id, place, commune_code, first_on, from_minute, to_minute, rule, without, added, note)
+            VALUES ($1, $2, 'place du marché', '99101', $3, 840, 1020, 'FREQ=WEEKLY', '', '', '')",
+            stop_of(id), id, at.date_naive())?;
     }
     let service = directory::store::service(db, Id::from_uuid(PUBLISHED)).await?.ok_or(Error::NotFound)?;
     let form = EntryForm { summary: "Trouve où dormir ce soir.".to_owned(), ..EntryForm::of(&service) };
     let form = serde_json::to_string(&form).map_err(anyhow::Error::from)?;
+    for (id, version) in [PUBLISHED, DRAFT, NEIGHBOURS].into_iter().flat_map(|id| [(id, 0_i64), (id, 1)]) {
+        execute!(&mut *db => "
+            INSERT INTO service_version (service_id, version, at, act, function, status, form)
+            VALUES ($1, $2, $3, 'service.corrected', 'agent', 'published', $4)", id, version, at, form.as_str())?;
+    }
     for (id, territory, service, institution) in
         [(PROPOSAL, VALBOURG, Some(PUBLISHED), POLICE), (NEIGHBOURS_PROPOSAL, ROCHEMONT, None, NEIGHBOUR_TOWN_HALL)]
     {
@@ -205,6 +214,11 @@ const fn doubt_of(service: Uuid) -> Uuid {
     Uuid::from_u128(service.as_u128() + 0x300)
 }
 
+/// A stop of an entry of ours.
+const fn stop_of(service: Uuid) -> Uuid {
+    Uuid::from_u128(service.as_u128() + 0x400)
+}
+
 /// The desk of an institution.
 const fn contact_of(institution: Uuid) -> Uuid {
     Uuid::from_u128(institution.as_u128() + 0x300)
@@ -251,6 +265,7 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/campagnes") => {
             vec![named("du territoire", CAMPAIGN), named("de la ville voisine", NEIGHBOURS_CAMPAIGN)]
         }
+        Some("/api/v1/structures") => vec![named("structure", Uuid::from_u128(PUBLISHED.as_u128() + 0x100))],
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
@@ -271,9 +286,9 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         .replace("{code}", "99101");
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
+    let path = path.replace("{stop}", &letters(stop_of(named.id)));
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
-    let path = path.replace("{stop}", &letters(FORGED));
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
     path
 }

@@ -55,6 +55,6 @@ pub async fn show_at_once(cx: &Cx, finder: &Finder) {
 }
 
 /// The page again, because what it is about has gone on since it was read (409).
-fn outrun(template: &impl Template) -> Result<Response> {
+pub fn outrun(template: &impl Template) -> Result<Response> {
     Ok((StatusCode::CONFLICT, Html(template.render()?)).into_response())
 }
