@@ -8,6 +8,7 @@ mod map;
 mod model;
 mod pages;
 mod results;
+mod round;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +39,8 @@ pub fn routes() -> Routes {
         .get("/en/infos/r/{token}/e/{id}", Anybody, results::entry_among_answers)
         .get("/infos/e/{id}", Anybody, results::entry)
         .get("/en/infos/e/{id}", Anybody, results::entry)
+        .get("/infos/e/{id}/passages.ics", Anybody, round::give_calendar)
+        .get("/en/infos/e/{id}/passages.ics", Anybody, round::give_calendar)
         .get("/infos/e/{id}/erreur", Anybody, doubt::form)
         .post("/infos/e/{id}/erreur", Anybody, doubt::tell)
         .get("/en/infos/e/{id}/erreur", Anybody, doubt::form)

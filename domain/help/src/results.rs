@@ -16,6 +16,7 @@ use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
 use crate::map::{self, Map, Spot};
 use crate::model::Search;
+use crate::round::{self, Round};
 
 /// How long the answers to a search can be paged, printed and come back to.
 const LIFETIME: TimeDelta = TimeDelta::hours(1);
@@ -188,12 +189,13 @@ struct EntryPage {
     opening: Option<OpeningWords>,
     hours: Vec<String>,
     places: Vec<PlaceLines>,
+    round: Option<Round>,
 }
 
 /// Shows an entry to whoever has its address.
 pub async fn entry(cx: Cx, Extension(finder): Extension<Arc<Finder>>, Path(id): Path<Id<Service>>) -> Result<Response> {
     let back = cx.to("/infos");
-    show(cx, &finder, id, back)
+    show(cx, &finder, id, back).await
 }
 
 /// Shows an entry among the answers it was found in, and leads back to the page of them that it stood on.
@@ -207,10 +209,10 @@ pub async fn entry_among_answers(
     search.and_then(|search| search.slug).iter().for_each(|slug| cx.dress(slug));
     let page = which.page.map(|page| format!("?page={page}")).unwrap_or_default();
     let back = cx.to(&format!("/infos/r/{token}{page}"));
-    show(cx, &finder, id, back)
+    show(cx, &finder, id, back).await
 }
 
-fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<Response> {
+async fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<Response> {
     let card = finder.published(id)?.ok_or(Error::NotFound)?;
     let lines = |place: &Place| PlaceLines {
         opening: opening_words(&cx, &card, Some(place)),
@@ -218,6 +220,7 @@ fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<Respon
         place: place.clone(),
     };
     page(&EntryPage {
+        round: round::of(&cx, &card).await?,
         places: card.places.iter().map(lines).collect(),
         opening: opening_words(&cx, &card, None),
         hours: card.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),

@@ -3,6 +3,7 @@
 mod doubt;
 mod entry;
 mod finding;
+mod round;
 mod searching;
 
 use std::sync::Arc;
