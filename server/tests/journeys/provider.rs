@@ -122,6 +122,18 @@ async fn with_password(tab: &mut Tab, password: &str) {
     assert_eq!(tab.path().await, "/pro");
 }
 
+/// Lets the people of her institution come in with the provider: until then she is told that it has not chosen so.
+async fn allow_provider(tab: &mut Tab) {
+    tab.go("/pro/compte").await;
+    tab.reads(&["n’a pas choisi ProConnect pour se connecter"]).await;
+    tab.look("not-allowed").await;
+    tab.go("/pro/personnes").await;
+    tab.follow("Comment on se connecte").await;
+    tab.look("policy").await;
+    tab.click_on("[name=allows_provider]").await;
+    tab.follow("Enregistrer").await;
+}
+
 #[tokio::test]
 async fn a_professional_links_her_identity_comes_in_with_it_and_leaves_both() {
     tell_beside("provider", DESK, async |stage: &mut Stage, provider: &str| {
@@ -130,6 +142,7 @@ async fn a_professional_links_her_identity_comes_in_with_it_and_leaves_both() {
         tab.go("/pro/activation").await;
         tab.look("activation").await;
         with_password(tab, &password).await;
+        allow_provider(tab).await;
         tab.go("/pro/compte").await;
         tab.look("not-linked").await;
         tab.click("Lier avec ProConnect").await;
