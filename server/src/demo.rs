@@ -12,10 +12,10 @@ use account::{Invitation, Role};
 use anyhow::{Context as _, anyhow};
 use base::{Code as _, Database, Db, Id, Private};
 use chrono::{DateTime, Days, Utc};
-use directory::{Aspect, KeptPlace, Service, Status, Structure, store};
+use directory::{Aspect, KeptPlace, Rule, Service, Status, Stop, Structure, store};
 use partner::{Institution, Membership, Territory, TerritoryKind};
 
-pub use network::{Network, PlaceTold, ServiceTold, StructureTold};
+pub use network::{Network, PlaceTold, ServiceTold, StopTold, StructureTold};
 
 /// The communes of Hauts-de-Seine and Maine-et-Loire: names and codes of INSEE and postal codes of La Poste, 2026.
 const COMMUNES: &[u8] = include_bytes!("../demo/communes.csv");
@@ -185,6 +185,9 @@ async fn add_structure(
             let place = places.get(key.as_str()).ok_or_else(|| anyhow!("{}: no place {key}", structure.name))?;
             store::insert_offer(db, service.id, *place, position).await?;
         }
+        for told in &told.stops {
+            directory::insert_stop(db, &stop(told, service.id)?).await?;
+        }
         if let Some(day) = service.checked_on {
             let checked = (day, service.checked_by.as_str());
             directory::note_checks_on(db, service.id, Aspect::ALL.iter().copied(), checked).await?;
@@ -211,6 +214,27 @@ fn kept_place(told: &PlaceTold, structure: Id<Structure>) -> KeptPlace {
         hours: told.hours.clone(),
         access_note: told.access_note.clone(),
     }
+}
+
+fn stop(told: &StopTold, service: Id<Service>) -> anyhow::Result<Stop> {
+    Ok(Stop {
+        id: Id::new(),
+        service_id: service,
+        place: told.place.clone(),
+        line: None,
+        commune_code: told.commune.clone(),
+        commune: String::new(),
+        latitude: None,
+        longitude: None,
+        first_on: told.first_on,
+        from_minute: told.from_hour * 60,
+        to_minute: told.to_hour * 60,
+        rule: Rule::written(&told.rule).map_err(|key| anyhow!("{}: {key}", told.rule))?,
+        until_on: None,
+        without: told.without.clone().into(),
+        added: directory::Days::default(),
+        note: String::new(),
+    })
 }
 
 fn service(told: &ServiceTold, structure: Id<Structure>, now: DateTime<Utc>) -> Service {

@@ -108,4 +108,24 @@ pub struct ServiceTold {
     pub checked_days_ago: u64,
     #[serde(default)]
     pub checked_by: String,
+    #[serde(default, rename = "stop")]
+    pub stops: Vec<StopTold>,
+}
+
+/// A stop of a service that comes and goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopTold {
+    pub place: String,
+    /// INSEE code.
+    pub commune: String,
+    pub first_on: NaiveDate,
+    /// Hours since midnight.
+    pub from_hour: i64,
+    pub to_hour: i64,
+    /// An RRULE.
+    pub rule: String,
+    /// Days parted by spaces.
+    #[serde(default)]
+    pub without: String,
 }
