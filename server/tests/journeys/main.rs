@@ -15,6 +15,8 @@ mod correcting;
 #[cfg(test)]
 mod demonstration;
 #[cfg(test)]
+mod doubting;
+#[cfg(test)]
 mod finding;
 #[cfg(test)]
 mod html;
