@@ -34,3 +34,18 @@ fn local_numbers_are_those_kept_for_fiction() {
         }
     }
 }
+
+#[test]
+fn whatever_comes_and_goes_has_stops_whose_first_day_is_one_of_theirs() {
+    let networks = server::demo::networks().unwrap();
+    let services = networks.iter().flat_map(|network| &network.structures).flat_map(|structure| &structure.services);
+    let rounds: Vec<_> = services.filter(|service| service.kind == Kind::Itinerant).collect();
+    assert!(rounds.len() >= 2);
+    for round in rounds {
+        assert!(!round.stops.is_empty(), "{}", round.name);
+        for stop in &round.stops {
+            let rule = directory::Rule::written(&stop.rule).unwrap();
+            assert_eq!(rule.days(stop.first_on, (stop.first_on, stop.first_on)), [stop.first_on], "{}", stop.place);
+        }
+    }
+}
