@@ -1,6 +1,5 @@
 //! Pages and API answer alike: the same entries in the same order, whatever is asked.
 
-use base::Code as _;
 use directory::{Audience, Kind, Language, Need};
 use serde_json::{Value, json};
 use testkit::Client;

@@ -5,7 +5,6 @@ use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use data_encoding::BASE64_MIME_PERMISSIVE;
@@ -44,7 +43,7 @@ impl Postbox {
         let since = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(since.elapsed() < PATIENCE, "the mail server does not answer");
-            sleep(LOOK_AGAIN);
+            std::thread::park_timeout(LOOK_AGAIN);
         }
         Some(Self { url: format!("smtp://127.0.0.1:{port}"), process, folder })
     }
@@ -60,7 +59,7 @@ impl Postbox {
                 return text_of(&raw);
             }
             assert!(since.elapsed() < PATIENCE, "no mail came");
-            sleep(LOOK_AGAIN);
+            std::thread::park_timeout(LOOK_AGAIN);
         }
     }
 }

@@ -128,20 +128,20 @@ pub async fn search_words(
         return Err(Failure::BadQuestion("api-text"));
     }
     let codes = SearchAsked {
-        need: once(asked.need),
-        kind: once(asked.kind),
-        language: once(asked.language),
-        audience: once(asked.audience),
-        without_complaint: once(asked.without_complaint),
-        commune: once(asked.commune),
-        open: once(asked.open),
-        limit: once(asked.limit.as_ref().map(whole)),
+        need: once(asked.need.as_ref()),
+        kind: once(asked.kind.as_ref()),
+        language: once(asked.language.as_ref()),
+        audience: once(asked.audience.as_ref()),
+        without_complaint: once(asked.without_complaint.as_ref()),
+        commune: once(asked.commune.as_ref()),
+        open: once(asked.open.as_ref()),
+        limit: once(asked.limit.as_ref().map(whole).as_ref()),
     };
     answers(&cx, &finder, &codes, base::text::one_line(&asked.text)).await
 }
 
-fn once(told: Option<impl ToString>) -> Once {
-    told.iter().map(ToString::to_string).collect()
+fn once(told: Option<&impl ToString>) -> Once {
+    told.into_iter().map(ToString::to_string).collect()
 }
 
 /// A number of JSON as an address would have it: 6.0 is 6 there.

@@ -1,6 +1,6 @@
 //! The directory as partners read it.
 
-use testkit::{Figure, Town};
+use testkit::Figure;
 
 use super::{CANARY, settle};
 

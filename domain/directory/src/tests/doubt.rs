@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use testkit::{Figure, Town};
 
 use super::freshness::desk;
-use super::{Entries, Site, fields, path, post, settle};
+use super::{Entries, Site, path, settle};
 use crate::doubt::{self, Doubt};
 use crate::{Aspect, DoubtReason, Sayer, Service, Status};
 
