@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use base::{Error, Id};
-use directory::{Card, Finder, Service, calendar, coming_passages, coming_words, stops};
+use directory::{Card, Finder, Kind, Service, calendar, coming_passages, coming_words, stops};
 use web::{Cx, Path, Result};
 
 /// How many passages are told on a page.
@@ -24,8 +24,11 @@ pub struct Coming {
     pub note: String,
 }
 
-/// The round of an entry; `None` if it has no stop.
+/// The round of an entry; `None` if it is not one that comes and goes, or has no stop. No other page asks the database.
 pub async fn of(cx: &Cx, card: &Card) -> Result<Option<Round>> {
+    if card.kind != Kind::Itinerant {
+        return Ok(None);
+    }
     let stops = stops(&mut cx.read().await?, card.id).await?;
     if stops.is_empty() {
         return Ok(None);
