@@ -53,7 +53,7 @@ pub use model::{
     Audience, Closure, Cost, Entry, KeptPlace, Kind, Language, Location, Moment, Need, Place, Point, Service, Status,
     Structure, Violence, Visibility,
 };
-pub use pages::creation::draft as blank;
+pub use pages::creation::draft;
 pub use pages::show_at_once;
 use pages::{catalogue, correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};

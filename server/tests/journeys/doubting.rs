@@ -81,6 +81,8 @@ async fn a_partner_proposes_a_correction_and_the_keeper_accepts_it() {
         look_at(tab, &format!("/pro/fiches/{entry}/historique"), "history").await;
         tab.reads(&["Correction"]).await;
         look_at(tab, "/pro/fiches/fraicheur", "freshness").await;
+        look_at(tab, &format!("/pro/fiches/{entry}/arrets"), "rounds").await;
+        look_at(tab, &format!("/pro/fiches/{entry}/arrets/nouveau"), "round").await;
     })
     .await;
 }

@@ -70,7 +70,7 @@ fn structure(name: &str, institution: Uuid) -> Structure {
 /// A published entry that lacks nothing.
 fn service(structure: &Structure, name: &str, town: &Town) -> Service {
     let entry = directory::Entry {
-        service: directory::blank(structure.id, name, Kind::Place, town.now()),
+        service: directory::draft(structure.id, name, Kind::Place, town.now()),
         structure: structure.clone(),
         places: Vec::new(),
     };

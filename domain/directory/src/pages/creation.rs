@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Extension;
 use axum::response::Response;
-use base::{Code as _, Codes, Db, Error, Id};
+use base::{Code as _, Db, Error, Id};
 use chrono::{DateTime, Utc};
 use partner::{Institution, Membership};
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use web::{Cx, Errors, Form, Result, invalid, page, see_other};
 use super::{Index, show_at_once};
 use crate::form_entry::name;
 use crate::store::{self, Scope};
-use crate::{Act, Kind, PUBLISH_ENTRY, Service, Status, Structure, acts, decide, history};
+use crate::{Act, Kind, PUBLISH_ENTRY, Service, Structure, acts, decide, drafts, history};
 
 /// How many institutions are offered.
 const INSTITUTIONS: i64 = 500;
@@ -125,38 +125,5 @@ pub fn new_structure(scope: Scope, institution_id: Option<Id<Institution>>, name
 
 /// A service of which nothing is known but its name and form.
 pub fn draft(structure_id: Id<Structure>, name: impl Into<String>, kind: Kind, now: DateTime<Utc>) -> Service {
-    Service {
-        id: Id::new(),
-        structure_id,
-        kind,
-        name: name.into(),
-        summary: String::new(),
-        description: String::new(),
-        how_to: String::new(),
-        phone: None,
-        sms: None,
-        email: None,
-        website: None,
-        cost: None,
-        cost_note: String::new(),
-        hours: None,
-        needs: Codes::default(),
-        violences: Codes::default(),
-        audiences: Codes::default(),
-        moments: Codes::default(),
-        languages: Codes::default(),
-        without_complaint: None,
-        is_emergency: false,
-        area: String::new(),
-        closed_from: None,
-        closed_until: None,
-        closure_note: String::new(),
-        status: Status::Draft,
-        checked_on: None,
-        checked_by: String::new(),
-        due_on: None,
-        offline_on: None,
-        version: 1,
-        updated_at: now,
-    }
+    Service { id: Id::new(), structure_id, kind, name: name.into(), updated_at: now, ..drafts::blank() }
 }
