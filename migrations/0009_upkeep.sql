@@ -15,6 +15,7 @@ ALTER TABLE service ADD COLUMN due_on DATE;
 ALTER TABLE service ADD COLUMN offline_on DATE;
 CREATE INDEX service_by_end ON service (status, offline_on, id);
 CREATE INDEX service_by_due ON service (status, due_on, id);
+CREATE INDEX service_by_change ON service (status, updated_at, id);
 
 -- How old a check may grow, where a territory has chosen otherwise than the first rules: for every kind of service, or for
 -- one. Days. Kept as long as the territory.

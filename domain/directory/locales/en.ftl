@@ -317,6 +317,7 @@ api-open = “open” must be true or false.
 api-name = “name” must have 1 to 100 letters.
 api-text = “text” has 500 letters at most.
 api-body = The body of the request must be the JSON that /api/v1/openapi.json describes.
+api-before = “before” must be what the “next” link of the part before gives.
 api-commune = “commune” must be the INSEE code of a commune known here, such as 92012.
 
 pro-menu-entries = Entries

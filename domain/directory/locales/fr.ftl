@@ -317,6 +317,7 @@ api-open = « open » doit être true ou false.
 api-name = « name » doit avoir de 1 à 100 lettres.
 api-text = « text » a 500 lettres au plus.
 api-body = Le corps de la demande doit être le JSON que /api/v1/openapi.json décrit.
+api-before = « before » doit être ce que le lien « next » de la partie précédente donne.
 api-commune = « commune » doit être le code INSEE d’une commune connue ici, par exemple 92012.
 
 pro-menu-entries = Fiches

@@ -2,6 +2,7 @@
 //!
 //! Words about somebody's trouble never stand in an address: one searches by code and commune, or sends words in a body.
 
+mod changes;
 mod communes;
 mod etag;
 mod itineraries;
@@ -42,6 +43,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/itineraries", Anybody, itineraries::itineraries)
         .get("/api/v1/search", Anybody, searching::search)
         .post("/api/v1/search", Anybody, searching::search_words)
+        .get("/api/v1/changes.atom", Anybody, changes::changes)
         .get("/api/v1/openapi.json", Anybody, document);
     Routes { router: routes.router.layer(from_fn(etag::mark)), ..routes }
 }
@@ -65,6 +67,7 @@ pub fn routes() -> Routes {
         itineraries::itineraries,
         searching::search,
         searching::search_words,
+        changes::changes,
         document
     )
 )]

@@ -76,7 +76,7 @@ fn differences(document: &Value, told: &Value, value: &Value, at: &str) -> Vec<S
 
 /// The schema that the document gives for an answer of `path`.
 fn told<'a>(document: &'a Value, path: &str, answer: &Answer) -> &'a Value {
-    let kind = answer.header("content-type").to_owned();
+    let kind = answer.header("content-type").split(';').next().unwrap_or_default();
     &document["paths"][path]["get"]["responses"][answer.status.to_string()]["content"][kind]["schema"]
 }
 
@@ -118,7 +118,9 @@ async fn every_path_of_the_document_answers_as_it_says() {
                 let answer = program.get(&(path.replace("{id}", id) + question)).await;
                 let told = told(&document, path, &answer);
                 assert!(!told.is_null(), "{path}{question}: {} is not in the document", answer.status);
-                let findings = differences(&document, told, &answer.json(), path);
+                // The feed of changes is no JSON.
+                let value = if path.ends_with(".atom") { Value::from(&*answer.body) } else { answer.json() };
+                let findings = differences(&document, told, &value, path);
                 assert!(findings.is_empty(), "{path}{question}\n{}", findings.join("\n"));
             }
         }

@@ -5,16 +5,6 @@ use crate::postbox::Postbox;
 use crate::story::{Stage, tell_with};
 use crate::tab::{DESK, Tab};
 
-async fn sign_in(stage: &mut Stage, login: &str) {
-    let password = stage.site.password(login).to_owned();
-    let tab = &mut stage.tab;
-    tab.go("/pro/connexion").await;
-    tab.fill("Identifiant", login).await;
-    tab.fill("Mot de passe", &password).await;
-    tab.follow("Se connecter").await;
-    assert_eq!(tab.path().await, "/pro");
-}
-
 /// Names the address of the CCAS, and opens a campaign that lasts thirty days.
 async fn open(tab: &mut Tab) {
     tab.go("/pro/institutions").await;
@@ -55,7 +45,7 @@ async fn an_institution_answers_by_the_link_of_its_mail() {
     let Some(postbox) = Postbox::open() else { return };
     tell_with("campaign", DESK, &["--no-work".to_owned()], async |stage: &mut Stage| {
         let _work = stage.site.work(&postbox.url);
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         open(&mut stage.tab).await;
         let mail = postbox.next();
         assert!(mail.contains("les 2 fiches") && mail.contains("30 jours"), "{mail}");
@@ -69,7 +59,7 @@ async fn an_institution_answers_by_the_link_of_its_mail() {
         tab.go(&link).await;
         tab.reads(&["Ce lien ne s’ouvre plus"]).await;
         tab.look("dead").await;
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         let tab = &mut stage.tab;
         tab.go("/pro/campagnes").await;
         tab.follow("Avant le comité de pilotage").await;

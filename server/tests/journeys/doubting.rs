@@ -3,22 +3,6 @@
 use crate::story::{Stage, tell};
 use crate::tab::{DESK, Tab};
 
-async fn sign_in(stage: &mut Stage, login: &str) {
-    let password = stage.site.password(login).to_owned();
-    let tab = &mut stage.tab;
-    tab.go("/pro/connexion").await;
-    tab.fill("Identifiant", login).await;
-    tab.fill("Mot de passe", &password).await;
-    tab.follow("Se connecter").await;
-    assert_eq!(tab.path().await, "/pro");
-}
-
-async fn look_at(tab: &mut Tab, path: &str, name: &str) {
-    tab.go(path).await;
-    assert_eq!(tab.path().await, path);
-    tab.look(name).await;
-}
-
 #[tokio::test]
 async fn a_visitor_reports_a_wrong_number_and_a_keeper_settles_it() {
     tell("doubt", DESK, async |stage: &mut Stage| {
@@ -35,15 +19,15 @@ async fn a_visitor_reports_a_wrong_number_and_a_keeper_settles_it() {
         tab.follow("Envoyer").await;
         assert_eq!(tab.path().await, format!("/infos/e/{entry}/merci"));
         tab.look("thanks").await;
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         let tab = &mut stage.tab;
-        look_at(tab, &format!("/pro/annuaire/{entry}"), "partner").await;
+        tab.look_at(&format!("/pro/annuaire/{entry}"), "partner").await;
         tab.reads(&["Ce n’est pas le bon numéro"]).await;
-        look_at(tab, "/pro/fiches/doutes", "list").await;
+        tab.look_at("/pro/fiches/doutes", "list").await;
         tab.follow_on(&format!("main a[href^='/pro/fiches/{entry}']")).await;
         tab.look("keeper").await;
         tab.follow("J’ai vérifié : la fiche est juste").await;
-        look_at(tab, "/pro/fiches/doutes", "settled").await;
+        tab.look_at("/pro/fiches/doutes", "settled").await;
         tab.reads(&["Aucune erreur n’est signalée."]).await;
     })
     .await;
@@ -53,14 +37,14 @@ async fn a_visitor_reports_a_wrong_number_and_a_keeper_settles_it() {
 async fn a_partner_proposes_a_correction_and_the_keeper_accepts_it() {
     tell("proposal", DESK, async |stage: &mut Stage| {
         let entry = an_entry(&mut stage.tab).await;
-        sign_in(stage, "commissariat@demo.example").await;
+        stage.sign_in("commissariat@demo.example").await;
         let tab = &mut stage.tab;
-        look_at(tab, "/pro/annuaire", "catalogue").await;
+        tab.look_at("/pro/annuaire", "catalogue").await;
         tab.fill("Chercher dans tout l’annuaire", "parler à quelqu’un").await;
         tab.follow_on("form[role=search] button").await;
         tab.look("catalogue-found").await;
-        look_at(tab, "/pro/propositions/nouvelle", "new").await;
-        look_at(tab, &format!("/pro/annuaire/{entry}"), "partner").await;
+        tab.look_at("/pro/propositions/nouvelle", "new").await;
+        tab.look_at(&format!("/pro/annuaire/{entry}"), "partner").await;
         tab.follow("Proposer une correction").await;
         tab.look("form").await;
         tab.fill("En une phrase", "On vous écoute, sans rendez-vous.").await;
@@ -69,20 +53,20 @@ async fn a_partner_proposes_a_correction_and_the_keeper_accepts_it() {
         tab.look("made").await;
         let proposal = tab.path().await;
         tab.follow("Se déconnecter").await;
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         let tab = &mut stage.tab;
-        look_at(tab, "/pro/propositions", "to-decide").await;
-        look_at(tab, &proposal, "decision").await;
+        tab.look_at("/pro/propositions", "to-decide").await;
+        tab.look_at(&proposal, "decision").await;
         tab.click("Retoucher avant d’accepter").await;
         tab.look("decision-retouched").await;
         tab.follow("Accepter et mettre à jour la fiche").await;
         assert_eq!(tab.path().await, format!("/pro/fiches/{entry}"));
         tab.reads(&["On vous écoute, sans rendez-vous."]).await;
-        look_at(tab, &format!("/pro/fiches/{entry}/historique"), "history").await;
+        tab.look_at(&format!("/pro/fiches/{entry}/historique"), "history").await;
         tab.reads(&["Correction"]).await;
-        look_at(tab, "/pro/fiches/fraicheur", "freshness").await;
-        look_at(tab, &format!("/pro/fiches/{entry}/arrets"), "rounds").await;
-        look_at(tab, &format!("/pro/fiches/{entry}/arrets/nouveau"), "round").await;
+        tab.look_at("/pro/fiches/fraicheur", "freshness").await;
+        tab.look_at(&format!("/pro/fiches/{entry}/arrets"), "rounds").await;
+        tab.look_at(&format!("/pro/fiches/{entry}/arrets/nouveau"), "round").await;
     })
     .await;
 }

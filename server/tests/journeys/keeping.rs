@@ -3,28 +3,12 @@
 use crate::story::{Stage, tell};
 use crate::tab::{DESK, Tab};
 
-async fn sign_in(stage: &mut Stage, login: &str) {
-    let password = stage.site.password(login).to_owned();
-    let tab = &mut stage.tab;
-    tab.go("/pro/connexion").await;
-    tab.fill("Identifiant", login).await;
-    tab.fill("Mot de passe", &password).await;
-    tab.follow("Se connecter").await;
-    assert_eq!(tab.path().await, "/pro");
-}
-
-async fn look_at(tab: &mut Tab, path: &str, name: &str) {
-    tab.go(path).await;
-    assert_eq!(tab.path().await, path);
-    tab.look(name).await;
-}
-
 #[tokio::test]
 async fn the_coordination_invites_somebody_changes_her_roles_and_closes_her_account() {
     tell("people", DESK, async |stage: &mut Stage| {
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         let tab = &mut stage.tab;
-        look_at(tab, "/pro/personnes", "list").await;
+        tab.look_at("/pro/personnes", "list").await;
         tab.follow("Inviter quelqu’un").await;
         tab.look("invitation").await;
         tab.fill("Fonction", "agent de nuit du commissariat").await;
@@ -67,10 +51,10 @@ impl Tab {
 #[tokio::test]
 async fn the_coordination_dresses_the_pages_of_its_territory() {
     tell("dressing", DESK, async |stage: &mut Stage| {
-        sign_in(stage, "coordination@demo.example").await;
+        stage.sign_in("coordination@demo.example").await;
         let tab = &mut stage.tab;
-        look_at(tab, "/pro/droits", "rights").await;
-        look_at(tab, "/pro/territoires", "territories").await;
+        tab.look_at("/pro/droits", "rights").await;
+        tab.look_at("/pro/territoires", "territories").await;
         tab.follow("Boulogne-Billancourt").await;
         tab.look("choice").await;
         tab.fill("Couleur (facultatif)", "#ffcc00").await;
@@ -80,11 +64,11 @@ async fn the_coordination_dresses_the_pages_of_its_territory() {
         tab.fill("Couleur (facultatif)", "#7a1f4b").await;
         tab.follow("Enregistrer").await;
         tab.follow("Se déconnecter").await;
-        look_at(tab, "/infos/boulogne-billancourt", "public").await;
+        tab.look_at("/infos/boulogne-billancourt", "public").await;
         let accent = "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()";
         assert_eq!(tab.eval::<String>(accent).await, "#7a1f4b");
         for (path, name) in [("mentions", "notice"), ("accessibilite", "accessibility"), ("donnees", "personal-data")] {
-            look_at(tab, &format!("/infos/boulogne-billancourt/{path}"), name).await;
+            tab.look_at(&format!("/infos/boulogne-billancourt/{path}"), name).await;
         }
     })
     .await;
@@ -93,11 +77,11 @@ async fn the_coordination_dresses_the_pages_of_its_territory() {
 #[tokio::test]
 async fn data_protection_reads_the_journal_under_pseudonyms() {
     tell("watching", DESK, async |stage: &mut Stage| {
-        sign_in(stage, "donnees@demo.example").await;
+        stage.sign_in("donnees@demo.example").await;
         let tab = &mut stage.tab;
         tab.look("home").await;
         for (path, name) in WATCHED {
-            look_at(tab, path, name).await;
+            tab.look_at(path, name).await;
         }
     })
     .await;

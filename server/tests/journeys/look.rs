@@ -24,6 +24,13 @@ pub fn target(folder: &str) -> PathBuf {
 }
 
 impl Tab {
+    /// Goes to a page of ours, and looks at it.
+    pub async fn look_at(&mut self, path: &str, name: &str) {
+        self.go(path).await;
+        assert_eq!(self.path().await, path);
+        self.look(name).await;
+    }
+
     /// Judges the page, and keeps its HTML and its picture under `name`.
     pub async fn look(&mut self, name: &str) {
         self.page_is_kept(name).await;

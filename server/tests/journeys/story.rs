@@ -19,6 +19,19 @@ pub struct Stage {
     pub innocent: String,
 }
 
+impl Stage {
+    /// Signs somebody of the demonstration in, by her password.
+    pub async fn sign_in(&mut self, login: &str) {
+        let password = self.site.password(login).to_owned();
+        let tab = &mut self.tab;
+        tab.go("/pro/connexion").await;
+        tab.fill("Identifiant", login).await;
+        tab.fill("Mot de passe", &password).await;
+        tab.follow("Se connecter").await;
+        assert_eq!(tab.path().await, "/pro");
+    }
+}
+
 /// Tells a story to its end, on `screen`; passes it over where there is no browser. The pages looked at are kept under
 /// the story's `name`.
 pub async fn tell(name: &str, screen: Screen, story: impl AsyncFnOnce(&mut Stage)) {

@@ -127,6 +127,11 @@ fn refusal(answer: &Answer) -> (u16, String) {
     (answer.status, answer.json::<Value>()["title"].as_str().unwrap().to_owned())
 }
 
+/// The titles of the entries of a feed, in its order.
+fn titles(feed: &str) -> Vec<&str> {
+    feed.split("<title>").skip(2).map(|rest| rest.split("</title>").next().unwrap()).collect()
+}
+
 testkit::both_engines! {
     async fn the_list_goes_on_until_its_end(town: Town) {
         let program = program(&town).await;
@@ -229,6 +234,28 @@ testkit::both_engines! {
             assert_eq!(program.clone().with_header("if-none-match", "\"x\"").get(path).await.body, first.body);
         }
         assert!(!program.get("/api/v1/services/x").await.headers.contains_key("etag"));
+    }
+
+    async fn what_changed_last_comes_first_in_a_feed_that_goes_on(town: Town) {
+        let program = program(&town).await;
+        let mut db = town.write().await;
+        let known = store::service(&mut db, Id::from_uuid(testkit::Uuid::from_u128(1))).await.unwrap().unwrap();
+        for number in 1000..1060_u32 {
+            let new = service(u128::from(number), known.structure_id, Kind::Remote, Status::Published, &town);
+            let updated_at = town.now() + chrono::TimeDelta::seconds(i64::from(number));
+            let named = Service { name: format!("Écoute & <b>{number}</b>"), updated_at, ..new };
+            store::insert_service(&mut db, &named).await.unwrap();
+        }
+        db.commit().await.unwrap();
+        let first = program.get("/api/v1/changes.atom").await;
+        assert_eq!((first.status, first.header("content-type")), (200, "application/atom+xml; charset=utf-8"));
+        let told = titles(&first.body);
+        assert_eq!((told.len(), told[0]), (50, "Écoute &amp; &lt;b&gt;1059&lt;/b&gt;"));
+        let (_, rest) = first.body.split_once("rel=\"next\" href=\"").unwrap();
+        let second = program.get(rest.split('"').next().unwrap().trim_start_matches("http://localhost:8080")).await;
+        assert_eq!(titles(&second.body).len(), 15, "ten of these, and the five others that are published");
+        assert!(!second.body.contains("rel=\"next\"") && !second.body.contains(CANARY));
+        assert_eq!(refusal(&program.get("/api/v1/changes.atom?before=hier").await), (400, "api-before".into()));
     }
 
     async fn only_what_is_open_now_is_given_when_that_is_asked(town: Town) {

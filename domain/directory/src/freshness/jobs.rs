@@ -41,9 +41,26 @@ pub fn next_morning(now: DateTime<Utc>) -> DateTime<Utc> {
     if today > now { today } else { today + TimeDelta::days(1) }
 }
 
+/// Gives their days to entries that have none.
+async fn date(database: &Database, now: DateTime<Utc>) -> Result<()> {
+    loop {
+        let mut db = database.write().await?;
+        let ids = store::undated(&mut db, UNIT).await?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        for id in &ids {
+            acts::renew(&mut db, *id, web::today_at(now)).await?;
+        }
+        crate::store::record_change(&mut db, &ids, now).await?;
+        db.commit().await?;
+    }
+}
+
 /// Warns, and takes offline.
 pub async fn ripen(database: Database, now: DateTime<Utc>) -> Result<()> {
     let today = web::today_at(now);
+    date(&database, now).await?;
     let [first, ..] = STAGES;
     let mut after = (NaiveDate::default(), Id::zero());
     loop {

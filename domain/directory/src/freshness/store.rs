@@ -107,6 +107,13 @@ pub async fn published_of(
     Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
+/// Published entries whose days nobody has worked out: they were published before there were rules.
+pub async fn undated(db: &mut Db, limit: i64) -> sqlx::Result<Vec<Id<Service>>> {
+    let ids: Vec<(Id<Service>,)> = fetch_all!(db => "
+        SELECT id FROM service WHERE status = $1 AND due_on IS NULL ORDER BY id LIMIT $2", Status::Published, limit)?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
 /// What was checked of an entry, once for each of `aspects`.
 pub async fn note_checks(
     db: &mut Db,

@@ -69,6 +69,18 @@ testkit::both_engines! {
         town.leave_jobs();
     }
 
+    async fn an_entry_published_before_there_were_rules_gets_its_days_in_the_morning(town: Town) {
+        let (site, entries) = settle(&town).await;
+        assert_eq!(site.stored(&entries.neighbour).await.due_on, None);
+        mornings(&town, 1).await;
+        let stored = site.stored(&entries.neighbour).await;
+        assert_eq!(stored.due_on, Some(town.now().date_naive()));
+        mornings(&town, 1).await;
+        assert_eq!(site.stored(&entries.neighbour).await, stored, "once");
+        assert_eq!(site.stored(&entries.complaint).await.due_on, None, "a draft has none");
+        town.leave_jobs();
+    }
+
     async fn a_check_brings_an_entry_back_and_starts_its_time_anew(town: Town) {
         let (site, entries) = checked(&town).await;
         mornings(&town, 180).await;
