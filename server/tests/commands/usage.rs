@@ -2,10 +2,10 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 7] = ["demo", "serve", "work", "migrate", "user", "import", "journal"];
+const COMMANDS: [&str; 8] = ["demo", "serve", "work", "migrate", "user", "import", "export", "journal"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 15] = [
+const PATHS: [&[&str]; 18] = [
     &[],
     &["demo"],
     &["serve"],
@@ -18,6 +18,9 @@ const PATHS: [&[&str]; 15] = [
     &["import"],
     &["import", "communes"],
     &["import", "dila"],
+    &["import", "data-inclusion"],
+    &["import", "csv"],
+    &["export"],
     &["journal"],
     &["journal", "verify"],
     &["journal", "head"],
