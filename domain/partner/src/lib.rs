@@ -11,7 +11,7 @@ mod tests;
 pub mod theme;
 
 pub use contact::store::{add_contact, confirm_contacts, contact, contacts, contacts_of_territory};
-pub use contact::{Contact, KEEP_CONTACTS, model::is_email};
+pub use contact::{Contact, KEEP_CONTACTS};
 pub use model::{
     Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,
     key as commune_key,

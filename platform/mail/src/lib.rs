@@ -16,7 +16,7 @@ mod tests;
 use base::{Db, Id, Result};
 use chrono::{DateTime, Utc};
 pub use jobs::{Purge, jobs};
-pub use message::{Message, Unfit};
+pub use message::{Message, Unfit, is_address};
 pub use neutral::betraying;
 pub use post::Post;
 pub use smtp::{Smtp, Unusable};

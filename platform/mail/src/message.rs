@@ -65,6 +65,11 @@ impl Message {
     }
 }
 
+/// Says whether somebody can be written to under `text`. Whether she reads it, only a mail tells.
+pub fn is_address(text: &str) -> bool {
+    address(text).is_ok()
+}
+
 /// An address in its plain shape: ASCII, no quotes, no number in place of a domain, a domain with a dot.
 pub fn address(text: &str) -> Result<Address, Unfit> {
     let is_plain = text.chars().all(|c| c.is_ascii_alphanumeric() || ADDRESS_SIGNS.contains(c));
