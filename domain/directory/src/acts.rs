@@ -53,9 +53,10 @@ pub fn may_be_archived(service: &Service, version: i64) -> Result<(), &'static s
     if service.status == Status::Archived { Err("entry-already-archived") } else { Ok(()) }
 }
 
-/// `service` as the reader has just checked it.
+/// `service` as the reader has just checked it, all of it: what a rule had taken away is public again.
 pub fn checked(cx: &Cx, service: Service) -> Result<Service> {
-    Ok(Service { checked_on: Some(cx.today()), checked_by: cx.signed_in()?.function.clone(), ..service })
+    let checked_by = cx.signed_in()?.function.clone();
+    Ok(Service { checked_on: Some(cx.today()), checked_by, ..back_online(service) })
 }
 
 /// `service` as it stands once it was checked: what a rule had taken away is public again.

@@ -11,7 +11,7 @@ use super::store::{self, Doubtful};
 use super::{Doubt, Outcome};
 use crate::pages::{Index, conclude, reach};
 use crate::store::Scope;
-use crate::{Act, CORRECT_ENTRY, SEE_ENTRIES, Service, acts, freshness};
+use crate::{Act, CORRECT_ENTRY, SEE_ENTRIES, Service, freshness};
 
 #[derive(Debug, Deserialize)]
 pub struct Which {
@@ -57,5 +57,6 @@ pub async fn settle(
     let by = &cx.signed_in()?.function;
     store::settle(&mut db, doubt.id, settled.outcome, (cx.today(), by)).await?;
     freshness::note_checks(&cx, &mut db, id, &[doubt.reason.aspect()].into_iter().collect()).await?;
-    conclude(&cx, db, &finder, acts::back_online(entry.service), "doubt.settled").await
+    let service = freshness::back_if_fresh(&mut db, &entry, entry.service.clone(), cx.today()).await?;
+    conclude(&cx, db, &finder, service, "doubt.settled").await
 }

@@ -35,6 +35,13 @@ pub async fn stand(db: &mut Db, entry: &Entry, today: NaiveDate) -> base::Result
     Ok(standing(entry, &rules, &checks, entry.service.due_on.unwrap_or(today)))
 }
 
+/// `service` as it stands once some of `entry` was checked: public again if a rule had taken it away and nothing of it is
+/// too old any more.
+pub async fn back_if_fresh(db: &mut Db, entry: &Entry, service: Service, today: NaiveDate) -> base::Result<Service> {
+    let is_fresh = stand(db, entry, today).await?.offline_on().is_none_or(|offline_on| offline_on > today);
+    Ok(if is_fresh { crate::acts::back_online(service) } else { service })
+}
+
 /// Works out again from which days on the entry is to be checked and goes offline. Only what the public reads has such
 /// days; a warning that came too early is taken back.
 pub async fn renew(db: &mut Db, id: Id<Service>, today: NaiveDate) -> base::Result<()> {

@@ -9,7 +9,7 @@ mod model;
 pub mod pages;
 pub mod store;
 
-pub use acts::{note_all_checks, note_checks, renew, renew_at, stand, touched};
+pub use acts::{back_if_fresh, note_all_checks, note_checks, renew, renew_at, stand, touched};
 pub use form::RulesForm;
 pub use jobs::{Ripen, SettleRules, ripen, settle_rules};
 pub use model::{Aspect, Check, Rule, Rules, STAGES, Standing, Step, Warning, aspects, standing, step};

@@ -165,8 +165,7 @@ pub async fn check(
         acts::checked(&cx, entry.service)?
     } else {
         freshness::note_checks(&cx, &mut db, id, &checked.aspect.into_iter().collect()).await?;
-        entry.service
+        freshness::back_if_fresh(&mut db, &entry, entry.service.clone(), cx.today()).await?
     };
-    let service = acts::back_online(service);
     conclude(&cx, db, &finder, service, "service.checked").await
 }

@@ -97,6 +97,29 @@ testkit::both_engines! {
         town.leave_jobs();
     }
 
+    async fn only_a_check_of_what_was_too_old_brings_an_entry_back(town: Town) {
+        let (site, entries) = checked(&town).await;
+        mornings(&town, 180).await;
+        let client = town.client(Figure::Professional);
+        let check = path(&entries.listening, "/verification");
+        assert_eq!(client.post_form(&check, &[("version", "3"), ("aspect", "hours")]).await.status, 303);
+        assert_eq!(site.stored(&entries.listening).await.status, Status::Offline, "its telephone is what was too old");
+        assert_eq!(client.post_form(&check, &[("version", "4"), ("aspect", "contact")]).await.status, 303);
+        assert_eq!(site.stored(&entries.listening).await.status, Status::Published);
+        town.leave_jobs();
+    }
+
+    async fn a_correction_that_says_that_all_was_checked_brings_an_entry_back(town: Town) {
+        let (site, entries) = checked(&town).await;
+        mornings(&town, 180).await;
+        let client = town.client(Figure::Professional);
+        let correction = path(&entries.listening, "/correction");
+        let form = fields(&client.get(&correction).await, &correction);
+        assert_eq!(post(&client, &correction, &super::with(&form, &[("is_checked", "true")])).await.status, 303);
+        assert_eq!(site.stored(&entries.listening).await.status, Status::Published);
+        town.leave_jobs();
+    }
+
     async fn an_aspect_is_checked_by_itself(town: Town) {
         let (site, entries) = checked(&town).await;
         let start = town.now().date_naive();
