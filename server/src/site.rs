@@ -14,7 +14,7 @@ use directory::Finder;
 use journal::{CheckpointFile, Keeper, Key};
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
-use web::{App, Paces, Sealer, Settings, Themes};
+use web::{App, Paces, Rereads, Sealer, Settings, Themes};
 
 use crate::config::{Config, ConfigError};
 use crate::{MIGRATIONS, routes};
@@ -123,6 +123,7 @@ impl Site {
             rooms: routes::rooms(),
             permissions: routes::routes().permissions(),
             themes: Themes::default(),
+            rereads: Rereads::default(),
         });
         partner::load_themes(&app.db, &app.themes).await.context("the themes cannot be read")?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;

@@ -48,7 +48,7 @@ impl Answer {
         }
         let decimals = usize::from(kilometres < 10.0);
         let number = format!("{kilometres:.decimals$}");
-        let number = if cx.lang == Lang::Fr { number.replace('.', ",") } else { number };
+        let number = if cx.lang == Lang::En { number } else { number.replace('.', ",") };
         Some(cx.t1("help-kilometres", "kilometres", number))
     }
 }

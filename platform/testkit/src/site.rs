@@ -6,7 +6,7 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Paces, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
+use web::{Actor, App, Lang, LoadActor, Paces, Rereads, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
 
 use crate::Figure;
 
@@ -99,6 +99,7 @@ impl Site {
             rooms: self.rooms,
             permissions: self.routes.permissions(),
             themes: Themes::default(),
+            rereads: Rereads::default(),
         });
         let router = web::finish(self.routes, Arc::clone(&app));
         let router = self.around.into_iter().fold(router, |router, around| around(router));

@@ -13,6 +13,14 @@ urgent-3919 = Helpline, free, 24 hours
 languages = Languages and home
 language-own-fr = Français
 language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = This page is in French only.
+notice-not-reread = These words have not been read again by a person yet. If in doubt, read the French version:
 to-home = Home
 
 legal = Legal information

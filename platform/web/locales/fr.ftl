@@ -13,6 +13,14 @@ urgent-3919 = Écoute, gratuit, 24 h/24
 languages = Langues et accueil
 language-own-fr = Français
 language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = Cette page n’existe qu’en français.
+notice-not-reread = Ces mots n’ont pas encore été relus par une personne. En cas de doute, lisez la version française :
 to-home = Accueil
 
 legal = Informations légales

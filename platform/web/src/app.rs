@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Paces, Permission, Room, Sealer, SessionKey, Themes, Words};
+use crate::{Actor, Paces, Permission, Rereads, Room, Sealer, SessionKey, Themes, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -29,6 +29,8 @@ pub struct App {
     pub permissions: Vec<Permission>,
     /// How the pages of each territory are dressed.
     pub themes: Themes,
+    /// The languages whose words a person has read again.
+    pub rereads: Rereads,
 }
 
 /// What an operator chooses.

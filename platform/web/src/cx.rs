@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{Extensions, HeaderMap, header};
 use axum_extra::extract::CookieJar;
 use base::{Code as _, Db};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Actor, App, Arg, Decision, FRESH, Failure, IdentityProvider, Lang, Permission, Result, SESSION_COOKIE,
-    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, Theme, decide, neighbour,
+    SESSION_COOKIE_LOOPBACK, SessionKey, Standpoint, Theme, Tongue, decide, neighbour,
 };
 
 /// Who asks, in which language, and what time it is.
@@ -20,7 +20,10 @@ use crate::{
 pub struct Cx {
     pub app: Arc<App>,
     pub actor: Option<Actor>,
+    /// The language of the words.
     pub lang: Lang,
+    /// The language of the address: another one than that of the words where a page is in French alone.
+    tongue: Lang,
     now: DateTime<Utc>,
     /// The path asked for, without its language; for the language switch and the sign-in page.
     path: String,
@@ -35,12 +38,11 @@ impl FromRequestParts<Arc<App>> for Cx {
         let now = app.clock.now();
         let is_workspace = is_workspace(parts.uri.path());
         let actor = if is_workspace { actor_of(app, parts, now).await? } else { None };
-        let path = parts.uri.path();
-        let lang = if is_workspace { accepted_language(&parts.headers) } else { language_of(path) };
-        let path = path.strip_prefix(lang.prefix()).filter(|_| !is_workspace).unwrap_or(path).to_owned();
+        let path = parts.uri.path().to_owned();
+        let lang = language(is_workspace, &parts.headers, &parts.extensions);
         let slug = path.strip_prefix("/infos/").and_then(|rest| rest.split('/').next());
         let theme = slug.and_then(|slug| app.themes.get(slug));
-        Ok(Self { app: Arc::clone(app), actor, lang, now, path, theme })
+        Ok(Self { app: Arc::clone(app), actor, lang, tongue: lang, now, path, theme })
     }
 }
 
@@ -63,15 +65,19 @@ pub fn is_workspace(path: &str) -> bool {
     path == "/pro" || path.starts_with("/pro/")
 }
 
-/// The language of a public path: its first part, or French.
-pub fn language_of(path: &str) -> Lang {
-    path.split('/').nth(1).and_then(|first| first.parse().ok()).unwrap_or(Lang::Fr)
+/// The language of a page: in the workspace the browser's, on the public face that of the address.
+fn language(is_workspace: bool, headers: &HeaderMap, extensions: &Extensions) -> Lang {
+    if is_workspace {
+        return accepted_language(headers);
+    }
+    extensions.get::<Tongue>().map_or(Lang::Fr, |tongue| tongue.0)
 }
 
-/// The first language of ours that the browser names; quality values are left out, as browsers list in order.
+/// The first complete language that the browser names; quality values are left out, as browsers list in order.
 fn accepted_language(headers: &HeaderMap) -> Lang {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepted.split(',').find_map(|range| range.trim().get(..2)?.parse().ok()).unwrap_or(Lang::Fr)
+    let named = accepted.split(',').filter_map(|range| range.trim().get(..2)?.parse::<Lang>().ok());
+    named.into_iter().find(|lang| lang.is_complete()).unwrap_or(Lang::Fr)
 }
 
 async fn load_actor(app: &App, headers: &HeaderMap, now: DateTime<Utc>) -> Result<Option<Actor>> {
@@ -83,10 +89,10 @@ async fn load_actor(app: &App, headers: &HeaderMap, now: DateTime<Utc>) -> Resul
 
 impl Cx {
     /// A context for drawing an error: nobody is loaded, so that it cannot fail.
-    pub(crate) fn for_error(app: &Arc<App>, headers: &HeaderMap, path: &str) -> Self {
-        let lang = if is_workspace(path) { accepted_language(headers) } else { language_of(path) };
-        let path = path.strip_prefix(lang.prefix()).unwrap_or(path).to_owned();
-        Self { app: Arc::clone(app), actor: None, lang, now: app.clock.now(), path, theme: None }
+    pub(crate) fn for_error(app: &Arc<App>, request: &Request) -> Self {
+        let path = request.uri().path().to_owned();
+        let lang = language(is_workspace(&path), request.headers(), request.extensions());
+        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now: app.clock.now(), path, theme: None }
     }
 
     /// Lets the request go on if one of its author's roles holds `permission`; otherwise leads to the sign-in page, to
@@ -185,7 +191,37 @@ impl Cx {
 
     /// The public path in the reader's language.
     pub fn to(&self, path: &str) -> String {
-        format!("{}{path}", self.lang.prefix())
+        format!("{}{path}", self.tongue.prefix())
+    }
+
+    /// For a page that is not in every language: in French where it is not in the reader's, which the page says; its
+    /// links go on in her language.
+    pub fn speak_completely(&mut self) {
+        if !self.lang.is_complete() {
+            self.lang = Lang::Fr;
+        }
+    }
+
+    /// What the page says of its own language, in the reader's, with that language: nothing when there is nothing to say.
+    pub fn notice(&self) -> Option<(Lang, String)> {
+        let key = if self.lang != self.tongue {
+            "notice-in-french"
+        } else if self.lang.is_complete() || self.app.rereads.has(self.lang) {
+            return None;
+        } else {
+            "notice-not-reread"
+        };
+        Some((self.tongue, self.app.words.text(self.tongue, key, &[])))
+    }
+
+    /// Whether the page speaks this language.
+    pub fn speaks(&self, lang: &Lang) -> bool {
+        self.lang == *lang
+    }
+
+    /// The address of this page in French.
+    pub fn in_french(&self) -> &str {
+        &self.path
     }
 
     pub fn is_demo(&self) -> bool {
@@ -201,11 +237,11 @@ impl Cx {
         &self.path
     }
 
-    /// The other languages in which this page exists, with their addresses.
+    /// The other languages of the public face, with the addresses of this page in them.
     pub fn other_languages(&self) -> Vec<(Lang, String)> {
         Lang::ALL
             .iter()
-            .filter(|lang| **lang != self.lang)
+            .filter(|lang| **lang != self.tongue)
             .map(|lang| (*lang, format!("{}{}", lang.prefix(), self.path)))
             .collect()
     }

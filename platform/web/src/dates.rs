@@ -11,6 +11,12 @@ pub fn day_long(day: NaiveDate, lang: Lang) -> String {
         Lang::Fr if day.day() == 1 => day.format_localized("1er %B %Y", Locale::fr_FR).to_string(),
         Lang::Fr => day.format_localized("%-d %B %Y", Locale::fr_FR).to_string(),
         Lang::En => day.format_localized("%-d %B %Y", Locale::en_GB).to_string(),
+        Lang::Ar => day.format_localized("%-d %B %Y", Locale::ar_MA).to_string(),
+        Lang::Uk => day.format_localized("%-d %B %Y", Locale::uk_UA).to_string(),
+        Lang::Es => day.format_localized("%-d de %B de %Y", Locale::es_ES).to_string(),
+        Lang::Pt => day.format_localized("%-d de %B de %Y", Locale::pt_PT).to_string(),
+        Lang::Ro => day.format_localized("%-d %B %Y", Locale::ro_RO).to_string(),
+        Lang::Tr => day.format_localized("%-d %B %Y", Locale::tr_TR).to_string(),
     }
 }
 
@@ -26,7 +32,7 @@ pub fn minutes_of(minutes: u32, lang: Lang) -> String {
     match (lang, minute) {
         (Lang::Fr, 0) => format!("{hour}\u{a0}h"),
         (Lang::Fr, _) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
-        (Lang::En, _) => format!("{hour}:{minute:02}"),
+        (_, _) => format!("{hour}:{minute:02}"),
     }
 }
 
@@ -60,6 +66,17 @@ mod tests {
         assert_eq!(day_long(day(2023, 6, 1), Lang::Fr), "1er juin 2023");
         assert_eq!(day_long(day(2023, 6, 21), Lang::Fr), "21 juin 2023");
         assert_eq!(day_long(day(2024, 3, 8), Lang::En), "8 March 2024");
+        let others =
+            [Lang::Ar, Lang::Uk, Lang::Es, Lang::Pt, Lang::Ro, Lang::Tr].map(|lang| day_long(day(2024, 3, 8), lang));
+        let said = [
+            "8 مارس 2024",
+            "8 березня 2024",
+            "8 de marzo de 2024",
+            "8 de março de 2024",
+            "8 martie 2024",
+            "8 Mart 2024",
+        ];
+        assert_eq!(others, said);
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn log(error: &anyhow::Error, route: &str) -> String {
 pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map_or_else(String::new, |route| route.as_str().to_owned());
-    let cx = Cx::for_error(&app, request.headers(), &path);
+    let cx = Cx::for_error(&app, &request);
     // For the guards of the routes, which are put together before there is an application.
     request.extensions_mut().insert(Arc::clone(&app));
     let is_asked = request.method() == Method::GET;

@@ -23,6 +23,7 @@ mod paging;
 mod routes;
 mod seal;
 mod theme;
+mod tongue;
 mod words;
 
 pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
@@ -41,6 +42,7 @@ pub use paging::{PAGE_SIZE, Paging};
 pub use routes::{Access, Route, Routes, finish};
 pub use seal::Sealer;
 pub use theme::{Theme, Themes};
+pub use tongue::{Rereads, Tongue};
 pub use words::{Arg, Lang, Words};
 
 /// The words of this crate, French first.

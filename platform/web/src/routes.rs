@@ -12,13 +12,14 @@ use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get, post};
+use base::Code as _;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{App, Cx, Failure, Permission, assets, exit, failure, headers, neighbour, theme};
+use crate::{App, Cx, Failure, Lang, Permission, assets, exit, failure, headers, neighbour, theme, tongue};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +125,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The routes with everything that stands around them: headers, errors, limits, protection against forged requests.
 pub fn finish(routes: Routes, app: Arc<App>) -> Router {
-    routes
+    let router = routes
         .merge(common())
         .router
         .fallback(|| async { Failure::from(base::Error::NotFound) })
@@ -137,7 +138,8 @@ pub fn finish(routes: Routes, app: Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&app), failure::draw))
         .layer(from_fn(headers::put))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .with_state(app)
+        .with_state(app);
+    tongue::in_every_language(router)
 }
 
 fn common() -> Routes {
@@ -155,8 +157,9 @@ fn common() -> Routes {
 }
 
 /// People must be able to find the site; the workspace, results and entries are not for indexes.
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /pro\nDisallow: /infos/r/\nDisallow: /en/infos/r/\n"
+async fn robots() -> String {
+    let answers = Lang::ALL.iter().map(|lang| format!("Disallow: {}/infos/r/\n", lang.prefix()));
+    format!("User-agent: *\nDisallow: /pro\n{}", answers.collect::<String>())
 }
 
 async fn live() -> &'static str {

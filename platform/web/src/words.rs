@@ -1,13 +1,14 @@
 //! Words in the reader's language: Fluent messages, French first, French when a language lacks one.
 
 use anyhow::{Context as _, anyhow, bail};
+use base::Code as _;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::{LanguageIdentifier, langid};
 
 base::text_enum! {
-    /// A language in which pages are complete.
-    pub enum Lang { Fr = "fr", En = "en" }
+    /// A language of the public face. French and English are complete; the others have what somebody needs to be helped.
+    pub enum Lang { Fr = "fr", En = "en", Ar = "ar", Uk = "uk", Es = "es", Pt = "pt", Ro = "ro", Tr = "tr" }
 }
 
 impl Lang {
@@ -16,6 +17,44 @@ impl Lang {
         match self {
             Self::Fr => "",
             Self::En => "/en",
+            Self::Ar => "/ar",
+            Self::Uk => "/uk",
+            Self::Es => "/es",
+            Self::Pt => "/pt",
+            Self::Ro => "/ro",
+            Self::Tr => "/tr",
+        }
+    }
+
+    /// The way it is written: the value of `dir`.
+    pub const fn direction(self) -> &'static str {
+        match self {
+            Self::Ar => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// Whether every page of both faces exists in it; the workspace is in these alone.
+    pub const fn is_complete(self) -> bool {
+        matches!(self, Self::Fr | Self::En)
+    }
+
+    /// Its place among all, as `Lang::ALL` has them.
+    const fn place(self) -> usize {
+        self as usize
+    }
+
+    /// What plural rules know it by.
+    const fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::Fr => langid!("fr"),
+            Self::En => langid!("en"),
+            Self::Ar => langid!("ar"),
+            Self::Uk => langid!("uk"),
+            Self::Es => langid!("es"),
+            Self::Pt => langid!("pt"),
+            Self::Ro => langid!("ro"),
+            Self::Tr => langid!("tr"),
         }
     }
 }
@@ -52,8 +91,8 @@ impl<T: Arg + ?Sized> Arg for &T {
 
 /// Every message of the program, in every language.
 pub struct Words {
-    fr: FluentBundle<FluentResource>,
-    en: FluentBundle<FluentResource>,
+    /// One for each language, in the order of `Lang::ALL`.
+    bundles: Vec<FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -66,8 +105,8 @@ impl Words {
     /// Puts together the words of several crates; a message that two of them define is an error, as is one that does
     /// not parse.
     pub fn new(sources: &[&[(Lang, &'static str)]]) -> anyhow::Result<Self> {
-        let bundle = |lang: Lang, id| -> anyhow::Result<FluentBundle<FluentResource>> {
-            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        let bundle = |lang: Lang| -> anyhow::Result<FluentBundle<FluentResource>> {
+            let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
             // The isolation marks would stand in every page, and in what people copy from it.
             bundle.set_use_isolating(false);
             for (_, text) in sources.iter().flat_map(|source| source.iter()).filter(|(of, _)| *of == lang) {
@@ -80,18 +119,15 @@ impl Words {
             }
             Ok(bundle)
         };
-        Ok(Self { fr: bundle(Lang::Fr, langid!("fr"))?, en: bundle(Lang::En, langid!("en"))? })
+        Ok(Self { bundles: Lang::ALL.iter().map(|lang| bundle(*lang)).collect::<anyhow::Result<_>>()? })
     }
 
     /// The message `key` with its values; the key itself if there is no such message, so that nothing is blank.
     pub fn text(&self, lang: Lang, key: &str, args: &[(&'static str, &dyn Arg)]) -> String {
         let args: FluentArgs<'static> = args.iter().map(|(name, value)| (*name, value.arg())).collect();
-        let wanted = match lang {
-            Lang::Fr => &self.fr,
-            Lang::En => &self.en,
-        };
-        [wanted, &self.fr]
+        [lang, Lang::Fr]
             .into_iter()
+            .filter_map(|lang| self.bundles.get(lang.place()))
             .find_map(|bundle| {
                 let pattern = bundle.get_message(key)?.value()?;
                 Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
@@ -101,10 +137,7 @@ impl Words {
 
     /// Says whether there is a message `key` in `lang` itself.
     pub fn has(&self, lang: Lang, key: &str) -> bool {
-        match lang {
-            Lang::Fr => self.fr.has_message(key),
-            Lang::En => self.en.has_message(key),
-        }
+        self.bundles.get(lang.place()).is_some_and(|bundle| bundle.has_message(key))
     }
 }
 
@@ -129,6 +162,11 @@ mod tests {
     #[test]
     fn french_stands_in_for_a_message_that_a_language_lacks() {
         assert_eq!(words().text(Lang::En, "seul", &[]), "bonjour");
+    }
+
+    #[test]
+    fn each_language_has_its_own_place() {
+        assert!(Lang::ALL.iter().enumerate().all(|(place, lang)| lang.place() == place));
     }
 
     #[test]

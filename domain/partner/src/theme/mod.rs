@@ -26,11 +26,8 @@ pub fn routes() -> Routes {
         .post("/pro/territoires/{id}/apparence", keep, pages::save)
         .post("/pro/territoires/{id}/blason", keep, pages::save_crest)
         .get("/infos/{slug}/mentions", anybody, pages::notice)
-        .get("/en/infos/{slug}/mentions", anybody, pages::notice)
         .get("/infos/{slug}/accessibilite", anybody, pages::accessibility)
-        .get("/en/infos/{slug}/accessibilite", anybody, pages::accessibility)
         .get("/infos/{slug}/donnees", anybody, pages::personal_data)
-        .get("/en/infos/{slug}/donnees", anybody, pages::personal_data)
 }
 
 /// Puts the themes of all territories in memory.

@@ -148,6 +148,8 @@ async fn text(
     of: impl FnOnce(Dress) -> String,
     unsaid: &'static str,
 ) -> Result<Response> {
+    // Such texts are a territory's own, in French.
+    cx.speak_completely();
     let mut db = cx.read().await?;
     let territory = territories::territory_by_slug(&mut db, slug).await?.ok_or(Error::NotFound)?;
     let chosen = of(store::of(&mut db, territory.id).await?);
