@@ -87,6 +87,13 @@ pub struct Candidate {
     found: search::Candidate,
 }
 
+impl Candidate {
+    /// Whether the entry has this bit.
+    pub fn has(&self, facet: Facet) -> bool {
+        self.found.flags & facet.flag() != 0
+    }
+}
+
 /// What was found: how many in all, the answers to be ordered, and how many there are of each facet.
 #[derive(Debug)]
 pub struct Answers {
