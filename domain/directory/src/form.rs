@@ -10,7 +10,6 @@ use web::Errors;
 const AHEAD: Months = Months::new(36);
 const FIRST_YEAR: i32 = 2000;
 const WEBSITE_LENGTH: usize = 500;
-const EMAIL_LENGTH: usize = 254;
 
 /// How long a text may be, in letters, with the sentence for one that is longer.
 pub type Limit = (usize, &'static str);
@@ -57,10 +56,7 @@ pub fn email(typed: &str) -> Result<Option<String>, &'static str> {
     if text.is_empty() {
         return Ok(None);
     }
-    let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b));
-    let is_email = text.len() <= EMAIL_LENGTH
-        && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && is_plain(name) && is_host(host));
-    if is_email { Ok(Some(text)) } else { Err("entry-email-unreadable") }
+    if mail::is_address(&text) { Ok(Some(text)) } else { Err("entry-email-unreadable") }
 }
 
 /// The address of a page, `http` or `https` alone: it becomes a link on the public face.

@@ -107,6 +107,13 @@ mod tests {
             "\"c c\"@valbourg.example",
             "ccas@[127.0.0.1]",
             "é@valbourg.example",
+            "a@.example",
+            "a@b..example",
+            "a@-b.example",
+            "a@b-.example",
+            "a.@b.example",
+            ".a@b.example",
+            "a..b@b.example",
             "ccas@valbourg.example\u{0}",
             &format!("{}@valbourg.example", "a".repeat(250)),
         ];

@@ -6,7 +6,6 @@ use super::{Reason, Why};
 
 /// Nobody writes more than two or three numbers in a field.
 const MAX_PHONES_TEXT: usize = 100;
-const MAX_EMAIL: usize = 254;
 const MAX_URL: usize = 500;
 
 /// Says what is left when one value is taken.
@@ -67,7 +66,7 @@ pub fn email(told: &[String], remarks: &mut Vec<Reason>) -> Option<String> {
         let found: Vec<String> = text
             .split([';', ',', ' '])
             .map(without_mailto)
-            .filter(|email| is_email(email))
+            .filter(|email| mail::is_address(email))
             .map(str::to_owned)
             .collect();
         match found.first() {
@@ -89,12 +88,6 @@ fn without_mailto(text: &str) -> &str {
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
     let address = if scheme.eq_ignore_ascii_case("mailto") { rest } else { text };
     address.split_once('?').map_or(address, |(address, _)| address)
-}
-
-fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else { return false };
-    let is_name = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=^_`{|}~.".contains(&b);
-    text.len() <= MAX_EMAIL && !name.is_empty() && name.bytes().all(is_name) && is_host(host)
 }
 
 /// Labels of letters (accents too: `.fr` has them) and digits with dots between them; the last is of plain letters.

@@ -15,7 +15,7 @@ use super::csv::dialled;
 use super::file::List;
 use super::tabular::Tables;
 use super::{Outgoing, Writer, producer};
-use crate::inclusion::fields::{is_email, is_url};
+use crate::inclusion::fields::is_url;
 use crate::words::tables;
 
 pub struct Hsds {
@@ -72,7 +72,7 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
     let mut organization = object(json!({
         "id": structure.id.uuid(),
         "name": structure.name,
-        "email": structure.email.as_deref().filter(|email| is_email(email)),
+        "email": structure.email.as_deref().filter(|email| mail::is_address(email)),
         "website": structure.website.as_deref().filter(|url| is_url(url)),
     }));
     // They require it, even where there is nothing to say.
@@ -85,7 +85,7 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "name": card.name,
         "description": description.join("\n\n"),
         "url": card.website.as_deref().filter(|url| is_url(url)),
-        "email": card.email.as_deref().filter(|email| is_email(email)),
+        "email": card.email.as_deref().filter(|email| mail::is_address(email)),
         "status": if is_closed { "temporarily closed" } else { "active" },
         "application_process": card.how_to,
         "fees_description": fees(card),

@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value};
 use super::template::BEYOND;
 use super::{Reason, Why};
 use crate::What;
-use crate::inclusion::fields::{cut, is_email, is_url};
+use crate::inclusion::fields::{cut, is_url};
 use crate::words::tables;
 
 /// What a field may hold.
@@ -207,7 +207,7 @@ fn held_text(name: &str, shape: Shape, text: String, today: NaiveDate, remarks: 
             }
             cut(&text, most).into()
         }
-        Email if is_email(trimmed) => trimmed.into(),
+        Email if mail::is_address(trimmed) => trimmed.into(),
         Email => drop(Why::BadEmail),
         Url if is_url(trimmed) => trimmed.into(),
         Url => drop(Why::BadUrl),
