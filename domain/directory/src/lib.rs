@@ -28,6 +28,7 @@ mod order;
 mod pages;
 mod phone;
 mod proposal;
+mod quality;
 mod round;
 pub mod store;
 mod structure_store;
@@ -57,6 +58,7 @@ pub use pages::creation::draft;
 pub use pages::show_at_once;
 use pages::{catalogue, correction, creation, entry, list, place, publication};
 pub use phone::{NotAPhone, Phone};
+pub use quality::{Criterion, Part, Score, score};
 pub use round::{
     Coming as ComingPassage, Days, Rule, Stop, calendar, coming as coming_passages, coming_words, insert_stop, stops,
 };

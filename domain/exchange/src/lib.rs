@@ -3,14 +3,12 @@
 
 mod inclusion;
 pub mod out;
-mod score;
 pub mod store;
 pub mod take;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use score::{Criterion, Part, Score, score};
 use web::Lang;
 pub use words::tables;
 

@@ -11,7 +11,8 @@ use super::{Index, Read, conclude, outrun, reach};
 use crate::doubt::{self, Doubt};
 use crate::freshness::{self, Aspect, Standing};
 use crate::{
-    Act, CORRECT_ENTRY, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Service, Status, acts, decide, hours_lines, store,
+    Act, CORRECT_ENTRY, Card, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Score, Service, Status, acts, decide,
+    hours_lines, score, store,
 };
 
 /// A place with its hidden address: this page is its keepers'.
@@ -40,6 +41,8 @@ struct Show {
     standing: Standing,
     /// What was said to be wrong, and is not settled.
     doubts: Vec<Doubt>,
+    /// How well it is told.
+    quality: Score,
     may_correct: bool,
     may_publish: bool,
     notice: Option<&'static str>,
@@ -62,6 +65,7 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
         standing,
         doubts,
         hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
+        quality: score(&Card::from(entry.clone()), cx.today()),
         lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
         may_correct: decide(reader, Act::Correct, &entry.structure, now) == Decision::Permit,
         may_publish: decide(reader, Act::Publish, &entry.structure, now) == Decision::Permit,

@@ -11,6 +11,7 @@ mod list;
 mod place;
 mod proposal;
 mod publication;
+mod quality;
 mod round;
 
 use std::sync::Arc;

@@ -158,7 +158,7 @@ fn beyond(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "closure": card.closure,
         "checked_on": card.checked_on,
         "checked_by": card.checked_by,
-        "score": f64::from(crate::score(card, today).percent) / 100.0,
+        "score": f64::from(directory::score(card, today).percent) / 100.0,
         "places": card.places.iter().map(place).collect::<Vec<_>>(),
     })
 }

@@ -1,7 +1,7 @@
 //! How well an entry is told, after data·inclusion's published formula: the mean of the criteria that apply to it.
 
+use crate::{Card, Cost, Kind};
 use chrono::NaiveDate;
-use directory::{Card, Cost, Kind};
 
 base::text_enum! {
     /// What is looked at, in the order of the formula.
@@ -28,6 +28,15 @@ pub struct Score {
 /// Days after which what was told counts for less, and for nothing.
 const FRESH_DAYS: i64 = 183;
 const OLD_DAYS: i64 = 730;
+
+impl Score {
+    /// The criteria that would raise it, the furthest from being met first.
+    pub fn lacking(&self) -> Vec<Criterion> {
+        let mut lacking: Vec<_> = self.parts.iter().filter(|part| part.percent < 100).collect();
+        lacking.sort_by_key(|part| part.percent);
+        lacking.into_iter().map(|part| part.criterion).collect()
+    }
+}
 
 /// The score of an entry on `today`. The address of a place that is hidden on purpose is not missing.
 pub fn score(card: &Card, today: NaiveDate) -> Score {
@@ -88,15 +97,19 @@ fn description(card: &Card) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use directory::Entry;
+    use base::Codes;
 
     use super::*;
-    use crate::tests::entry;
+    use crate::model::tests::entry;
+    use crate::{Audience, Entry, Need};
 
+    /// An entry of which nothing is missing but where it is.
     fn card() -> Card {
-        let fixture = entry();
-        let mut card = Card::from(Entry { service: fixture.service, structure: fixture.structure, places: Vec::new() });
-        card.checked_on = Some(today());
+        let mut card = Card::from(Entry { places: Vec::new(), ..entry() });
+        (card.kind, card.cost, card.checked_on) = (Kind::Place, Some(Cost::Free), Some(today()));
+        card.needs = Codes::from_iter([Need::Shelter]);
+        card.audiences = Codes::from_iter([Audience::Victim]);
+        card.email = Some("accueil@horizon.example".into());
         card.description = "é".repeat(300);
         card
     }
