@@ -3,14 +3,17 @@
 //!
 //! Invariant: nothing of what she types is kept: no cookie, no log, no row, no word of it in an address.
 
+mod calling;
 mod doubt;
 mod map;
 mod model;
 mod pages;
+mod questions;
 mod results;
 mod round;
 #[cfg(test)]
 mod tests;
+mod why;
 
 pub use model::Search;
 use web::{Access::Anybody, Lang, Routes};
@@ -21,12 +24,19 @@ pub const WORDS: &[(Lang, &str)] =
 /// What people type, and the words of the entries that it stands for.
 pub const SYNONYMS: &str = include_str!("../words/synonyms.txt");
 
-/// The public pages, in French and, under `/en`, in English.
+/// The public pages; each answers in every language, under `/en`, `/ar`….
 pub fn routes() -> Routes {
     Routes::new()
         .get("/", Anybody, pages::home)
         .get("/infos", Anybody, pages::choose)
         .get("/infos/{slug}", Anybody, pages::territory)
+        .get("/infos/appeler", Anybody, calling::anywhere)
+        .get("/infos/{slug}/appeler", Anybody, calling::here)
+        .get("/infos/{slug}/avant", Anybody, questions::before)
+        .get("/infos/{slug}/questions", Anybody, questions::begin)
+        .get("/infos/questions", Anybody, questions::begin_anywhere)
+        .post("/infos/questions", Anybody, questions::reply)
+        .get("/infos/q/{token}", Anybody, questions::question)
         .post("/infos/recherche", Anybody, pages::search)
         .get("/infos/r/{token}", Anybody, results::list)
         .get("/infos/r/{token}/e/{id}", Anybody, results::entry_among_answers)

@@ -7,6 +7,8 @@ use partner::{Commune, Territory};
 use serde::{Deserialize, Serialize};
 use web::Errors;
 
+use crate::questions::{When, Who};
+
 /// What somebody wants to find. It travels sealed, and only for an hour; all that answers need to know of where she is
 /// travels with it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -27,9 +29,19 @@ pub struct Search {
     pub audience: Option<Audience>,
     pub is_open_now: bool,
     pub without_complaint: bool,
+    /// For whom, if the questions were answered.
+    pub who: Option<Who>,
+    pub when: Option<When>,
+    /// It was put together by the questions: what was passed over narrows nothing.
+    pub is_guided: bool,
 }
 
 impl Search {
+    /// The same, without a place.
+    pub fn nowhere(self) -> Self {
+        Self { commune: None, commune_name: String::new(), areas: Vec::new(), from: None, ..self }
+    }
+
     /// The same, from a commune.
     pub fn near(self, commune: Commune) -> Self {
         let Wanted { areas, from, .. } = Wanted::around(&commune);
@@ -47,8 +59,11 @@ impl Search {
     }
 
     fn facets(&self) -> Vec<Facet> {
+        // Few services are made for people who are violent: he is shown them all, what he needs first.
+        let is_his = self.who == Some(Who::Violent);
         let facets = [
-            self.need.map(Facet::Need),
+            self.need.filter(|_| !is_his).map(Facet::Need),
+            is_his.then_some(Facet::Audience(Audience::Perpetrator)),
             self.kind.map(Facet::Kind),
             self.language.map(Facet::Language),
             self.audience.map(Facet::Audience),

@@ -17,6 +17,13 @@ use crate::model::{Search, SearchForm};
 /// The host name that was asked for, without its port: it may stand for a territory.
 pub struct Host(String);
 
+impl Host {
+    /// The territory that it stands for.
+    pub async fn territory(&self, db: &mut Db) -> Result<Option<Territory>> {
+        Ok(partner::territory_by_host(db, &self.0).await?)
+    }
+}
+
 impl FromRequestParts<Arc<App>> for Host {
     type Rejection = std::convert::Infallible;
 
@@ -57,10 +64,17 @@ async fn home_of(cx: Cx, db: &mut Db, territory: Option<Territory>, form: Search
     Ok(Home { cx, territory, territories, form, errors: Errors::default(), alike: Vec::new() })
 }
 
+/// What somebody reads whose search or questions are older than an hour.
+#[derive(Template)]
+#[template(path = "help/stale.html")]
+pub struct Stale {
+    pub cx: Cx,
+}
+
 /// The home page: that of the territory whose host name was asked for, else the chooser.
 pub async fn home(cx: Cx, host: Host) -> Result<Response> {
     let mut db = cx.read().await?;
-    let territory = partner::territory_by_host(&mut db, &host.0).await?;
+    let territory = host.territory(&mut db).await?;
     page(&home_of(cx, &mut db, territory, SearchForm::default()).await?)
 }
 

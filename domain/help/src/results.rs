@@ -8,15 +8,17 @@ use axum::response::Response;
 use base::{Code as _, Error, Id};
 use chrono::TimeDelta;
 use directory::{
-    Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Point,
-    Service, hours_lines, opening_words,
+    Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Service,
+    Wanted, hours_lines, opening_words,
 };
 use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
 use crate::map::{self, Map, Spot};
 use crate::model::Search;
+use crate::pages::Stale;
 use crate::round::{self, Round};
+use crate::{questions, why};
 
 /// How long the answers to a search can be paged, printed and come back to.
 const LIFETIME: TimeDelta = TimeDelta::hours(1);
@@ -26,6 +28,9 @@ pub struct Page {
     page: Option<usize>,
 }
 
+/// How many of the nearest stand where nothing was found.
+const NEAREST: usize = 3;
+
 /// One answer, as the list shows it.
 struct Answer {
     number: usize,
@@ -34,6 +39,8 @@ struct Answer {
     kilometres: Option<f64>,
     opening: Option<OpeningWords>,
     is_first: bool,
+    /// Why it is here.
+    why: Vec<String>,
 }
 
 impl Answer {
@@ -81,12 +88,10 @@ struct Results {
     map: Option<Map>,
     lists: [List; 3],
     without_complaint: usize,
-}
-
-#[derive(Template)]
-#[template(path = "help/stale.html")]
-struct Stale {
-    cx: Cx,
+    /// Where nothing was found: what is nearest, whatever it is for.
+    nearest: Vec<Answer>,
+    /// The last of the questions, where they were answered.
+    again: Option<String>,
 }
 
 fn open_token(cx: &Cx, token: &str) -> Option<Search> {
@@ -105,12 +110,16 @@ pub async fn list(
     let mut found = finder.find(&search.wanted(), cx.local_now())?;
     let is_cut = found.total > found.candidates.len();
     let candidates = chosen(std::mem::take(&mut found.candidates), &search);
+    let nearest = if candidates.is_empty() { nearest(&cx, &finder, &search)? } else { Vec::new() };
+    let again = search.is_guided.then(|| questions::again(&cx, &search)).transpose()?;
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
     let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
-    let answers = answers(&cx, &finder, shown.unwrap_or_default(), paging.offset(), search.from)?;
+    let answers = answers(&cx, &finder, &search, shown.unwrap_or_default(), paging.offset())?;
     page(&Results {
         map: map::draw(&spots(&answers), search.from),
         is_cut,
+        nearest,
+        again,
         lists: lists(&cx, &search, &found),
         without_complaint: found.count(Facet::WithoutComplaint),
         cx,
@@ -124,16 +133,34 @@ pub async fn list(
 /// Those that are shown: only what is open now, if that is asked.
 fn chosen(mut candidates: Vec<Candidate>, search: &Search) -> Vec<Candidate> {
     candidates.retain(|candidate| !search.is_open_now || candidate.opening == Opening::Open);
+    if search.is_guided {
+        questions::rank(search, &mut candidates);
+    }
     candidates
 }
 
-fn answers(cx: &Cx, finder: &Finder, shown: &[Candidate], offset: usize, from: Option<Point>) -> Result<Vec<Answer>> {
+/// The three that are nearest to her, so that no page of answers is empty; what is made for people who are violent is
+/// among them for such a person alone.
+fn nearest(cx: &Cx, finder: &Finder, search: &Search) -> Result<Vec<Answer>> {
+    let wanted = Wanted { areas: search.areas.clone(), from: search.from, ..Wanted::default() };
+    let mut candidates = finder.find(&wanted, cx.local_now())?.candidates;
+    let is_his = search.who == Some(questions::Who::Violent);
+    candidates.retain(|candidate| !candidate.is_emergency && (is_his || !candidate.is_for_perpetrators));
+    let metres = |candidate: &Candidate| candidate.kilometres.unwrap_or(f64::MAX).to_bits();
+    candidates.sort_by_key(|candidate| (is_his && !candidate.is_for_perpetrators, metres(candidate)));
+    candidates.truncate(NEAREST);
+    answers(cx, finder, &Search { need: None, text: String::new(), ..search.clone() }, &candidates, 0)
+}
+
+fn answers(cx: &Cx, finder: &Finder, search: &Search, shown: &[Candidate], offset: usize) -> Result<Vec<Answer>> {
     let cards = finder.cards(shown)?.into_iter().zip(shown).enumerate();
     let answers = cards.map(|(position, (card, candidate))| {
-        let nearest = card.nearest(from).map(|(place, kilometres)| (place.clone(), kilometres));
+        let why = why::reasons(cx, search, candidate, &card);
+        let nearest = card.nearest(search.from).map(|(place, kilometres)| (place.clone(), kilometres));
         let (place, kilometres) = nearest.map_or((None, None), |(place, kilometres)| (Some(place), kilometres));
         let opening = opening_words(cx, &card, place.as_ref());
-        Answer { number: offset + position + 1, is_first: candidate.is_emergency, card, place, kilometres, opening }
+        let is_first = candidate.is_emergency;
+        Answer { number: offset + position + 1, is_first, card, place, kilometres, opening, why }
     });
     Ok(answers.collect())
 }

@@ -3,6 +3,7 @@
 mod doubt;
 mod entry;
 mod finding;
+mod questions;
 mod round;
 mod searching;
 
