@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(help::routes())
         .merge(campaign::routes())
+        .merge(exchange::routes())
 }
 
 /// What is done for each kind of job; `keeper` has what verifies the journal, `post` takes the mails.

@@ -5,6 +5,7 @@
 mod changes;
 mod communes;
 mod etag;
+mod exports;
 mod itineraries;
 mod json;
 mod searching;
@@ -26,6 +27,7 @@ use web::Access::Anybody;
 use web::{Cx, Failure, Path, Problem, Query, Result, Routes};
 
 use crate::{Card, Service, Status, store};
+pub use etag::is_among;
 use json::{ServiceJson, ServicesJson};
 
 /// How many entries an answer holds at most, and unless told.
@@ -68,6 +70,7 @@ pub fn routes() -> Routes {
         searching::search,
         searching::search_words,
         changes::changes,
+        exports::exports,
         document
     )
 )]

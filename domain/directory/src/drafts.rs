@@ -1,10 +1,10 @@
 //! What imports and exports of others' formats ask for: drafts, drafts over drafts that nobody has touched, and how much is
 //! published.
 
-use base::{Codes, Db, Id, execute, fetch_all, fetch_one};
-use chrono::DateTime;
+use base::{Codes, Db, Id, execute, fetch_all, fetch_one, fetch_optional};
+use chrono::{DateTime, Utc};
 
-use crate::{Hours, Kind, Service, Status, Structure};
+use crate::{Hours, Kind, Service, Status, Structure, twin};
 
 /// A draft that says nothing yet, and that nobody has checked.
 pub fn blank() -> Service {
@@ -57,7 +57,7 @@ pub async fn replace_structure(db: &mut Db, structure: &Structure) -> sqlx::Resu
     execute!(db => "
         UPDATE structure SET name = $2, description = $3, website = $4, phone = $5, email = $6 WHERE id = $1",
         structure.id, structure.name, structure.description, structure.website, structure.phone, structure.email)?;
-    Ok(())
+    twin::store::forget_compared(db, structure.id).await
 }
 
 /// Writes a draft over itself; says whether it was one that nobody has changed. Its version stays: that counts the changes
@@ -68,7 +68,7 @@ pub async fn replace_draft(db: &mut Db, service: &Service) -> sqlx::Result<bool>
         UPDATE service SET kind = $2, name = $3, summary = $4, description = $5, how_to = $6, phone = $7, sms = $8,
                email = $9, website = $10, cost = $11, cost_note = $12, hours = $13, needs = $14, violences = $15,
                audiences = $16, moments = $17, languages = $18, without_complaint = $19, is_emergency = $20, area = $21,
-               updated_at = $22
+               updated_at = $22, is_compared = FALSE
          WHERE id = $1 AND status = $23 AND version = 1",
         service.id, service.kind, service.name, service.summary, service.description, service.how_to, service.phone,
         service.sms, service.email, service.website, service.cost, service.cost_note, hours, service.needs,
@@ -81,6 +81,15 @@ pub async fn replace_draft(db: &mut Db, service: &Service) -> sqlx::Result<bool>
 pub async fn clear_offers(db: &mut Db, service: Id<Service>) -> sqlx::Result<()> {
     execute!(db => "DELETE FROM service_place WHERE service_id = $1", service)?;
     Ok(())
+}
+
+/// When what the public reads changed last, as far as it is still known: what `change` has forgotten is older than a week.
+pub async fn last_change(db: &mut Db) -> sqlx::Result<Option<DateTime<Utc>>> {
+    let change: Option<(DateTime<Utc>,)> =
+        fetch_optional!(&mut *db => "SELECT at FROM change ORDER BY at DESC, id DESC LIMIT 1")?;
+    let service: Option<(DateTime<Utc>,)> = fetch_optional!(db => "
+        SELECT updated_at FROM service WHERE status = 'published' ORDER BY updated_at DESC, id DESC LIMIT 1")?;
+    Ok(change.into_iter().chain(service).map(|(at,)| at).max())
 }
 
 /// How many entries are published.

@@ -41,6 +41,7 @@ pub use access::{
 };
 pub use agenda::Opening;
 pub use answer::{Answerer, answer};
+pub use api::is_among as is_mark_among;
 pub use card::Card;
 pub use doubt::{Reason as DoubtReason, Sayer, say as say_doubt};
 pub use facet::Facet;

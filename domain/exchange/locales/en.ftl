@@ -45,3 +45,7 @@ import-exchange-unknown_commune = no commune has this code: { $value }
 import-exchange-no_commune = commune not found, entry kept without a place: { $value }
 import-exchange-address_hidden = this structure has a hidden address here: only the commune is taken, and the address is not kept
 import-exchange-point_elsewhere = coordinates far from the commune, left out: { $value }
+
+# Downloads.
+api-territory = No territory has that name: take the one in its address, after /infos/.
+api-territory-once = “territory” is given once only.

@@ -45,3 +45,7 @@ import-exchange-unknown_commune = aucune commune n’a ce code : { $value }
 import-exchange-no_commune = commune introuvable, fiche gardée sans lieu : { $value }
 import-exchange-address_hidden = cette structure a ici une adresse cachée : seule la commune est prise, et l’adresse n’est pas gardée
 import-exchange-point_elsewhere = coordonnées loin de la commune, laissées de côté : { $value }
+
+# Téléchargements.
+api-territory = Aucun territoire ne porte ce nom : prenez celui de son adresse, après /infos/.
+api-territory-once = « territory » ne se donne qu’une fois.

@@ -1,6 +1,7 @@
 //! What others tell us and what we tell them, in formats that are not ours: data·inclusion, HSDS, `GeoJSON`, tables, vCard.
 //! What comes in is a draft until somebody has read it; what goes out is what the public may read, and nothing else.
 
+mod api;
 mod inclusion;
 pub mod out;
 pub mod store;
@@ -9,6 +10,7 @@ pub mod take;
 mod tests;
 mod words;
 
+pub use api::routes;
 use web::Lang;
 pub use words::tables;
 

@@ -80,6 +80,12 @@ fn told<'a>(document: &'a Value, path: &str, answer: &Answer) -> &'a Value {
     &document["paths"][path]["get"]["responses"][answer.status.to_string()]["content"][kind]["schema"]
 }
 
+/// The formats of the downloads, as the document lists them.
+fn formats(document: &Value) -> Vec<&str> {
+    let format = &document["paths"]["/api/v1/exports/{format}"]["get"]["parameters"][0]["schema"]["enum"];
+    format.as_array().unwrap().iter().filter_map(Value::as_str).collect()
+}
+
 #[tokio::test]
 async fn the_document_is_the_one_that_was_read() {
     let town = Town::new(Engine::Sqlite).await;
@@ -108,18 +114,22 @@ async fn every_path_of_the_document_answers_as_it_says() {
     for path in paths(&document) {
         let questions = match path {
             "/api/v1/services" => vec!["?limit=100".to_owned(), "?limit=1000".to_owned()],
+            "/api/v1/exports/{format}" => vec![String::new(), "?territory=x".to_owned()],
             "/api/v1/search" => vec!["?commune=92012&limit=100".to_owned(), String::new(), "?need=x".to_owned()],
             _ => vec![String::new()],
         };
-        let filled = if path.contains("{id}") { ids.clone() } else { vec![""] };
-        let filled = filled.iter().chain(if path.contains("{id}") { &["x"][..] } else { &[] });
+        let filled = match path {
+            _ if path.contains("{id}") => [ids.as_slice(), &["x"]].concat(),
+            _ if path.contains("{format}") => [formats(&document), vec!["x"]].concat(),
+            _ => vec![""],
+        };
         for id in filled {
             for question in &questions {
-                let answer = program.get(&(path.replace("{id}", id) + question)).await;
+                let answer = program.get(&(path.replace("{id}", id).replace("{format}", id) + question)).await;
                 let told = told(&document, path, &answer);
                 assert!(!told.is_null(), "{path}{question}: {} is not in the document", answer.status);
-                // The feed of changes is no JSON.
-                let value = if path.ends_with(".atom") { Value::from(&*answer.body) } else { answer.json() };
+                let is_json = answer.header("content-type").contains("json");
+                let value = if is_json { answer.json() } else { Value::from(&*answer.body) };
                 let findings = differences(&document, told, &value, path);
                 assert!(findings.is_empty(), "{path}{question}\n{}", findings.join("\n"));
             }

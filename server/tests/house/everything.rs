@@ -286,7 +286,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         .replace("{code}", "99101");
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
-    let path = path.replace("{stop}", &letters(stop_of(named.id)));
+    let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{format}", "csv");
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");

@@ -33,7 +33,8 @@ fn mark_of(bytes: &[u8]) -> HeaderValue {
     HeaderValue::from_str(&format!("W/\"{half:032x}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
-fn is_among(known: &HeaderValue, mark: &HeaderValue) -> bool {
+/// Says whether `mark` is one of those that the asker has.
+pub fn is_among(known: &HeaderValue, mark: &HeaderValue) -> bool {
     let bare = |text: &str| text.trim().trim_start_matches("W/").to_owned();
     let (Ok(known), Ok(mark)) = (known.to_str(), mark.to_str()) else { return false };
     known.trim() == "*" || known.split(',').any(|one| bare(one) == bare(mark))

@@ -2,12 +2,12 @@
 //!
 //! It is made for a French spreadsheet: semicolons, UTF-8 with its mark. No cell is taken for a formula.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base::Code;
 use directory::{Card, Location, Phone, Place, Visibility};
 
-use super::file::Output;
+use super::file::{Output, Target};
 use super::{Outgoing, Writer, producer};
 use crate::words::tables;
 
@@ -57,12 +57,12 @@ pub const COLUMNS: [&str; 39] = [
 pub struct Csv(::csv::Writer<Output>);
 
 impl Csv {
-    pub fn create(folder: &Path) -> anyhow::Result<Self> {
-        Self::named(folder, "services.csv")
+    pub fn create(target: &Target) -> anyhow::Result<Self> {
+        Self::named(target, "services.csv")
     }
 
-    pub fn named(folder: &Path, name: &str) -> anyhow::Result<Self> {
-        let mut output = Output::create(folder, name)?;
+    pub fn named(target: &Target, name: &str) -> anyhow::Result<Self> {
+        let mut output = Output::create(target, name)?;
         std::io::Write::write_all(&mut output, "\u{feff}".as_bytes())?;
         let mut table = ::csv::WriterBuilder::new().delimiter(b';').from_writer(output);
         table.write_record(COLUMNS)?;

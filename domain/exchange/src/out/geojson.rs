@@ -1,19 +1,19 @@
 //! `GeoJSON` (RFC 7946): one feature for each place of an entry, one without geometry for an entry that has none.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use directory::{Card, Location, Place};
 use serde_json::{Value, json};
 
-use super::file::List;
+use super::file::{List, Target};
 use super::{Outgoing, Writer, producer};
 
 pub struct Geojson(List);
 
 impl Geojson {
-    pub fn create(folder: &Path) -> anyhow::Result<Self> {
+    pub fn create(target: &Target) -> anyhow::Result<Self> {
         let before = "{\"type\":\"FeatureCollection\",\"features\":";
-        Ok(Self(List::create(folder, "services.geojson", before)?))
+        Ok(Self(List::create(target, "services.geojson", before)?))
     }
 }
 

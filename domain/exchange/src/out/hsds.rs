@@ -2,7 +2,7 @@
 //!
 //! What it has no field for is an attribute, a term of a taxonomy of ours: it passes through programs that know nothing of it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base::{Code, Id};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::csv::dialled;
-use super::file::List;
+use super::file::{List, Target};
 use super::tabular::Tables;
 use super::{Outgoing, Writer, producer};
 use crate::inclusion::fields::is_url;
@@ -20,14 +20,19 @@ use crate::words::tables;
 
 pub struct Hsds {
     services: List,
-    tables: Tables,
+    /// A stream has the list alone.
+    tables: Option<Tables>,
     today: NaiveDate,
 }
 
 impl Hsds {
-    pub fn create(folder: &Path, now: DateTime<Utc>) -> anyhow::Result<Self> {
-        let services = List::create(folder, "services.json", "")?;
-        Ok(Self { services, tables: Tables::create(folder)?, today: now.date_naive() })
+    pub fn create(target: &Target, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        let services = List::create(target, "services.json", "")?;
+        let tables = match target {
+            Target::Folder(_) => Some(Tables::create(target)?),
+            Target::Stream(_) => None,
+        };
+        Ok(Self { services, tables, today: now.date_naive() })
     }
 }
 
@@ -35,12 +40,17 @@ impl Writer for Hsds {
     fn take(&mut self, outgoing: &Outgoing) -> anyhow::Result<()> {
         let service = service(outgoing, self.today);
         self.services.push(&service)?;
-        self.tables.take(&service, outgoing.is_first_of_structure)
+        match &mut self.tables {
+            Some(tables) => tables.take(&service, outgoing.is_first_of_structure),
+            None => Ok(()),
+        }
     }
 
     fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>> {
         let mut files = vec![self.services.finish("")?];
-        files.extend(self.tables.finish()?);
+        if let Some(tables) = self.tables {
+            files.extend(tables.finish()?);
+        }
         Ok(files)
     }
 }

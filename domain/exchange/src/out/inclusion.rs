@@ -1,12 +1,12 @@
 //! data·inclusion 1.0.10: `structures.json`, `services.json`, and `maillage.json` with what its schema has no field for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use directory::{Entry, Location, Place, Visibility};
 use serde_json::{Map, Value, json};
 
-use super::file::List;
+use super::file::{List, Target};
 use super::{Outgoing, Writer, producer};
 use crate::inclusion::overlay::{Overlay, is_at_structure};
 use crate::inclusion::{fields, taken};
@@ -23,31 +23,23 @@ pub struct Inclusion {
 }
 
 impl Inclusion {
-    pub fn create(folder: &Path, now: DateTime<Utc>) -> anyhow::Result<Self> {
+    pub fn create(target: &Target, now: DateTime<Utc>) -> anyhow::Result<Self> {
         Ok(Self {
-            structures: List::create(folder, "structures.json", "")?,
-            services: List::create(folder, "services.json", "")?,
-            beyond: List::create(folder, "maillage.json", "")?,
+            structures: List::create(target, "structures.json", "")?,
+            services: List::create(target, "services.json", "")?,
+            beyond: List::create(target, "maillage.json", "")?,
             today: now.date_naive(),
         })
-    }
-
-    /// A day that their rules allow: not before 2000, not to come.
-    fn day(&self, day: NaiveDate) -> NaiveDate {
-        day.min(self.today).max(FIRST_DAY.unwrap_or(NaiveDate::MIN))
     }
 }
 
 impl Writer for Inclusion {
     fn take(&mut self, outgoing: &Outgoing) -> anyhow::Result<()> {
-        let day = self.day(outgoing.entry.service.updated_at.date_naive());
         if outgoing.is_first_of_structure {
-            self.structures.push(&structure(outgoing, day))?;
+            self.structures.push(&structure(outgoing, day(outgoing, self.today)))?;
         }
-        let places = &outgoing.entry.places;
-        self.services.push(&service(outgoing, places.first(), day))?;
-        for (position, place) in places.iter().enumerate().skip(1) {
-            self.services.push(&elsewhere(outgoing, place, position, day))?;
+        for service in services(outgoing, self.today) {
+            self.services.push(&service)?;
         }
         self.beyond.push(&beyond(outgoing, self.today))?;
         Ok(())
@@ -56,6 +48,59 @@ impl Writer for Inclusion {
     fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>> {
         Ok(vec![self.structures.finish("")?, self.services.finish("")?, self.beyond.finish("")?])
     }
+}
+
+/// The three lists in one object, for a stream: one after the other, each in a turn of its own over the entries.
+pub struct InOne {
+    list: List,
+    turn: usize,
+    today: NaiveDate,
+}
+
+impl InOne {
+    pub fn create(target: &Target, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        let list = List::create(target, "data-inclusion.json", "{\"structures\":")?;
+        Ok(Self { list, turn: 0, today: now.date_naive() })
+    }
+}
+
+impl Writer for InOne {
+    fn take(&mut self, outgoing: &Outgoing) -> anyhow::Result<()> {
+        match self.turn {
+            0 if outgoing.is_first_of_structure => self.list.push(&structure(outgoing, day(outgoing, self.today)))?,
+            0 => {}
+            1 => services(outgoing, self.today).iter().try_for_each(|service| self.list.push(service))?,
+            _ => self.list.push(&beyond(outgoing, self.today))?,
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self) -> anyhow::Result<bool> {
+        self.turn += 1;
+        match self.turn {
+            1 => self.list.next(",\n\"services\":")?,
+            2 => self.list.next(",\n\"maillage\":")?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>> {
+        Ok(vec![self.list.finish("}")?])
+    }
+}
+
+/// The day of the last change, as their rules allow it: not before 2000, not to come.
+fn day(outgoing: &Outgoing, today: NaiveDate) -> NaiveDate {
+    outgoing.entry.service.updated_at.date_naive().min(today).max(FIRST_DAY.unwrap_or(NaiveDate::MIN))
+}
+
+/// A service at each of its places.
+fn services(outgoing: &Outgoing, today: NaiveDate) -> Vec<Map<String, Value>> {
+    let (places, day) = (&outgoing.entry.places, day(outgoing, today));
+    let others = places.iter().enumerate().skip(1);
+    let others = others.map(|(position, place)| elsewhere(outgoing, place, position, day));
+    std::iter::once(service(outgoing, places.first(), day)).chain(others).collect()
 }
 
 fn key(record: Option<&SourceRecord>, source: &str, id: &str) -> String {

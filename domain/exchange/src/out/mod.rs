@@ -5,6 +5,7 @@
 
 mod beside;
 mod csv;
+mod download;
 mod file;
 mod geojson;
 mod hsds;
@@ -23,8 +24,10 @@ use directory::{Card, Entry, Service, Structure};
 use partner::Territory;
 
 use beside::Beside;
+use file::Target;
 
 pub use csv::{COLUMNS, safe_cell};
+pub use download::download;
 
 base::text_enum! {
     /// A format that entries go out in.
@@ -64,19 +67,64 @@ struct Outgoing {
 /// What a format does with each entry.
 trait Writer: Send {
     fn take(&mut self, entry: &Outgoing) -> anyhow::Result<()>;
+    /// After the last entry: says whether it wants them all once more.
+    fn turn(&mut self) -> anyhow::Result<bool> {
+        Ok(false)
+    }
     /// Closes the files, which get their names only now.
     fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>>;
 }
 
-fn writer(format: Format, folder: &Path, now: DateTime<Utc>) -> anyhow::Result<Box<dyn Writer>> {
-    Ok(match format {
-        Format::DataInclusion => Box::new(inclusion::Inclusion::create(folder, now)?),
-        Format::Hsds => Box::new(hsds::Hsds::create(folder, now)?),
-        Format::Geojson => Box::new(geojson::Geojson::create(folder)?),
-        Format::Csv => Box::new(csv::Csv::create(folder)?),
-        Format::Ods => Box::new(ods::Ods::create(folder, "services.ods")?),
-        Format::Vcard => Box::new(vcard::Vcard::create(folder)?),
+fn writer(format: Format, target: &Target, now: DateTime<Utc>) -> anyhow::Result<Box<dyn Writer>> {
+    Ok(match (format, target) {
+        (Format::DataInclusion, Target::Folder(_)) => Box::new(inclusion::Inclusion::create(target, now)?),
+        (Format::DataInclusion, Target::Stream(_)) => Box::new(inclusion::InOne::create(target, now)?),
+        (Format::Hsds, _) => Box::new(hsds::Hsds::create(target, now)?),
+        (Format::Geojson, _) => Box::new(geojson::Geojson::create(target)?),
+        (Format::Csv, _) => Box::new(csv::Csv::create(target)?),
+        (Format::Ods, _) => Box::new(ods::Ods::create(target, "services.ods")?),
+        (Format::Vcard, _) => Box::new(vcard::Vcard::create(target)?),
     })
+}
+
+/// An export under way: a batch is read, written, and forgotten.
+struct Export {
+    format: Format,
+    options: Options,
+    writer: Box<dyn Writer>,
+    /// The last entry that was read.
+    after: Id<Service>,
+    /// The structures that have gone out in this turn.
+    structures: HashSet<Id<Structure>>,
+    entries: usize,
+}
+
+impl Export {
+    fn open(format: Format, target: &Target, options: Options) -> anyhow::Result<Self> {
+        let writer = writer(format, target, options.now)?;
+        Ok(Self { format, options, writer, after: Id::zero(), structures: HashSet::new(), entries: 0 })
+    }
+
+    /// Writes the next batch; says whether there may be more.
+    async fn step(&mut self, db: &mut Db, tick: &mut (dyn FnMut() + Send)) -> anyhow::Result<bool> {
+        let batch = directory::store::published_after(db, self.after, BATCH).await?;
+        let Some(last) = batch.last() else {
+            self.after = Id::zero();
+            self.structures.clear();
+            return self.writer.turn();
+        };
+        let span = (self.after, last.service.id);
+        self.after = last.service.id;
+        let is_asked =
+            |entry: &Entry| self.options.territory.is_none_or(|territory| entry.structure.territory_id == territory);
+        let batch: Vec<Entry> = batch.into_iter().filter(is_asked).collect();
+        for outgoing in prepared(db, self.format, batch, span, &mut self.structures).await? {
+            self.writer.take(&outgoing)?;
+            self.entries += 1;
+            tick();
+        }
+        Ok(true)
+    }
 }
 
 /// Writes the published entries into `folder`, as they stand at one moment; `tick` is told after each.
@@ -90,33 +138,19 @@ pub async fn export(
     tick: &mut (dyn FnMut() + Send),
 ) -> anyhow::Result<Written> {
     std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    let mut writer = writer(format, folder, options.now)?;
+    let mut export = Export::open(format, &Target::folder(folder), *options)?;
     let mut db = db.read().await?;
-    let mut structures: HashSet<Id<Structure>> = HashSet::new();
-    let (mut after, mut entries): (Id<Service>, usize) = (Id::zero(), 0);
-    loop {
-        let batch = directory::store::published_after(&mut db, after, BATCH).await?;
-        let Some(last) = batch.last() else { break };
-        let span = (after, last.service.id);
-        after = last.service.id;
-        let is_asked =
-            |entry: &Entry| options.territory.is_none_or(|territory| entry.structure.territory_id == territory);
-        let batch: Vec<Entry> = batch.into_iter().filter(is_asked).collect();
-        for outgoing in prepared(&mut db, format, batch, span, &mut structures).await? {
-            writer.take(&outgoing)?;
-            entries += 1;
-            tick();
-        }
-    }
-    Ok(Written { entries, files: writer.finish()? })
+    while export.step(&mut db, tick).await? {}
+    Ok(Written { entries: export.entries, files: export.writer.finish()? })
 }
 
 /// Writes an empty table for somebody to fill in: CSV, and ODS beside it.
 pub fn model(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    let table: Box<dyn Writer> = Box::new(csv::Csv::named(folder, "modele.csv")?);
+    let target = Target::folder(folder);
+    let table: Box<dyn Writer> = Box::new(csv::Csv::named(&target, "modele.csv")?);
     let mut files = table.finish()?;
-    files.push(ods::Ods::create(folder, "modele.ods")?.close()?);
+    files.push(ods::Ods::create(&target, "modele.ods")?.close()?);
     Ok(files)
 }
 

@@ -1,13 +1,13 @@
 //! Our own table as an open spreadsheet (ODS), written as it goes. Its cells are texts: none is run.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use zip::write::SimpleFileOptions;
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 use super::csv::{COLUMNS, rows};
-use super::file::Output;
+use super::file::{Output, Target};
 use super::{Outgoing, Writer};
 
 const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -22,11 +22,11 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 "#;
 const FOOT: &str = "</table:table></office:spreadsheet></office:body></office:document-content>\n";
 
-pub struct Ods(ZipWriter<Output>);
+pub struct Ods(ZipWriter<StreamWriter<Output>>);
 
 impl Ods {
-    pub fn create(folder: &Path, name: &str) -> anyhow::Result<Self> {
-        let mut zip = ZipWriter::new(Output::create(folder, name)?);
+    pub fn create(target: &Target, name: &str) -> anyhow::Result<Self> {
+        let mut zip = ZipWriter::new_stream(Output::create(target, name)?);
         // Its kind stands first and as it is, so that whoever looks at the first bytes knows it.
         zip.start_file("mimetype", SimpleFileOptions::default().compression_method(CompressionMethod::Stored))?;
         zip.write_all(MIME.as_bytes())?;
@@ -62,7 +62,7 @@ impl Ods {
     /// Closes the file.
     pub fn close(mut self) -> anyhow::Result<PathBuf> {
         self.0.write_all(FOOT.as_bytes())?;
-        Ok(self.0.finish()?.finish()?)
+        Ok(self.0.finish()?.into_inner().finish()?)
     }
 }
 

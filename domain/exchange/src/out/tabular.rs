@@ -1,11 +1,11 @@
 //! The tables of HSDS 3.0: a file for each, and `datapackage.json`, which says what is in them.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::file::Output;
+use super::file::{Output, Target};
 use super::hsds::fields;
 
 /// A table: its name, its file, its columns; those with a star are required.
@@ -72,14 +72,14 @@ pub struct Tables {
 }
 
 impl Tables {
-    pub fn create(folder: &Path) -> anyhow::Result<Self> {
+    pub fn create(target: &Target) -> anyhow::Result<Self> {
         let mut tables = Vec::new();
         for table in TABLES {
-            let mut file = csv::Writer::from_writer(Output::create(folder, table.1)?);
+            let mut file = csv::Writer::from_writer(Output::create(target, table.1)?);
             file.write_record(table.2.iter().map(|column| column.trim_end_matches('*')))?;
             tables.push((table, file));
         }
-        Ok(Self { tables, package: Output::create(folder, "datapackage.json")?, terms: HashSet::new() })
+        Ok(Self { tables, package: Output::create(target, "datapackage.json")?, terms: HashSet::new() })
     }
 
     fn write(&mut self, name: &str, row: &Map<String, Value>) -> anyhow::Result<()> {

@@ -1,11 +1,11 @@
 //! vCard 4.0 (RFC 6350): one card for each entry.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use directory::{Card, Location, Phone, Place};
 
-use super::file::Output;
+use super::file::{Output, Target};
 use super::{Outgoing, Writer, producer};
 
 /// The longest line, in bytes, without its end.
@@ -14,8 +14,8 @@ const LINE: usize = 75;
 pub struct Vcard(Output);
 
 impl Vcard {
-    pub fn create(folder: &Path) -> anyhow::Result<Self> {
-        Ok(Self(Output::create(folder, "services.vcf")?))
+    pub fn create(target: &Target) -> anyhow::Result<Self> {
+        Ok(Self(Output::create(target, "services.vcf")?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! On both engines, in the town of the tests, and over real files where there are some.
 
+mod download;
 mod inclusion;
 mod out;
 mod round;
@@ -105,6 +106,33 @@ pub async fn exported(town: &Town, format: Format, name: &str) -> String {
 
 pub async fn exported_json(town: &Town, format: Format, name: &str) -> Value {
     serde_json::from_str(&exported(town, format, name).await).unwrap()
+}
+
+/// What is downloaded in one format, as text; of a spreadsheet, its table.
+pub async fn downloaded(town: &Town, format: Format) -> String {
+    use futures::{StreamExt as _, pin_mut};
+    static ALONE: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(8);
+    let options = Options { territory: None, now: town.now() };
+    let place = ALONE.try_acquire().unwrap();
+    let pieces = crate::out::download(town.database().clone(), format, options, place).unwrap();
+    pin_mut!(pieces);
+    let mut bytes = Vec::new();
+    while let Some(piece) = pieces.next().await {
+        bytes.extend(piece.unwrap());
+    }
+    said_in(&bytes)
+}
+
+/// The text of a file; of a spreadsheet, its table.
+pub fn said_in(bytes: &[u8]) -> String {
+    use std::io::Read as _;
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8_lossy(bytes).replace("\r\n ", "");
+    }
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    book.by_name("content.xml").unwrap().read_to_string(&mut text).unwrap();
+    text
 }
 
 /// Imports a text of data·inclusion as a file.

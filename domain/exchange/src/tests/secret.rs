@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use testkit::{Engine, Town, both_engines};
 
-use super::{entry, export_all, publish_all, take};
+use super::{downloaded, entry, export_all, publish_all, said_in, take};
 use crate::out::Format;
 use crate::take::Why;
 
@@ -16,9 +16,9 @@ async fn said(town: &Town) -> String {
     for format in Format::ALL {
         let folder = tempfile::tempdir().unwrap();
         for path in export_all(town, *format, folder.path()).await.files {
-            let bytes = std::fs::read(&path).unwrap();
-            said.push_str(&String::from_utf8_lossy(&bytes).replace("\r\n ", ""));
+            said.push_str(&said_in(&std::fs::read(&path).unwrap()));
         }
+        said.push_str(&downloaded(town, *format).await);
     }
     said
 }
