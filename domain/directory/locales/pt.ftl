@@ -1,0 +1,107 @@
+# The public face, in Portuguese; flagged on its pages until a person has read it again.
+kind-place = Local de atendimento
+kind-phone_line = Linha telefónica
+kind-remote = À distância
+kind-allowance = Ajuda em dinheiro, subsídio
+kind-website = Site na internet
+kind-itinerant = Visita regular (autocarro, caravana)
+
+need-emergency = Perigo imediato, emergência
+need-listening = Falar com alguém que ouve
+need-shelter = Lugar seguro, alojamento de emergência
+need-complaint = Queixa, denúncia
+need-medical_care = Cuidados de saúde, relatório médico
+need-psychological_care = Apoio psicológico
+need-rights = Direitos, advogado, formalidades
+need-child_protection = Proteger uma criança
+need-housing = Casa, alojamento
+need-money = Dinheiro, ajuda financeira
+need-social_support = Assistente social, acompanhamento
+need-online_violence = Violência na internet, telemóvel vigiado
+need-sexual_health = Saúde sexual, contraceção, gravidez
+need-parenthood = Ser mãe ou pai, crianças pequenas
+need-postal_address = Morada para o correio (domiciliation)
+need-transport = Deslocar-se, táxi
+need-stop_violence = Deixar de usar violência
+
+violence-partner = Violência no casal
+violence-physical = Violência física, pancadas
+violence-sexual = Violência sexual, violação
+violence-psychological = Violência psicológica
+violence-economic = Violência económica
+violence-online = Violência na internet
+violence-harassment = Assédio, perseguição
+violence-forced_marriage = Casamento forçado
+violence-genital_mutilation = Mutilação genital feminina (excisão)
+violence-prostitution = Prostituição
+violence-child_abuse = Violência contra uma criança
+violence-family = Violência na família
+
+audience-victim = Vítima
+audience-witness = Testemunha
+audience-child = Criança, adolescente
+audience-relative = Familiar, pessoa próxima
+audience-perpetrator = Pessoa violenta
+audience-professional = Profissional, pessoa voluntária
+
+moment-now = Já
+moment-within_48h = Dentro de 48 horas
+moment-later = Mais tarde
+
+language-fr = francês
+language-en = inglês
+language-ar = árabe
+language-es = espanhol
+language-pt = português
+language-ro = romeno
+language-tr = turco
+language-uk = ucraniano
+language-ru = russo
+language-it = italiano
+language-de = alemão
+language-zh = chinês
+language-ta = tâmil
+language-bn = bengali
+language-fa = persa
+language-ps = pastó
+language-so = somali
+language-wo = wolof
+language-bm = bambara
+language-lsf = língua gestual francesa
+
+cost-free = Grátis
+cost-paid = Pago
+
+hours-always = 24 horas por dia, 7 dias por semana
+hours-day = { $day }
+hours-days = de { $from } a { $to }
+hours-range = das { $from } às { $to }
+hours-and = { $first } e { $last }
+hours-line = { $days } { $ranges }
+hours-no-holidays = fechado nos feriados
+hours-open = Aberto
+hours-open-until = Aberto, fecha às { $hour }
+hours-open-late = Aberto, fecha { $day } às { $hour }
+hours-closed = Fechado
+hours-opens-today = Fechado, abre às { $hour }
+hours-opens-tomorrow = Fechado, abre amanhã às { $hour }
+hours-opens = Fechado, abre { $day } às { $hour }
+hours-shut = Fechado temporariamente
+weekday-0 = segunda-feira
+weekday-1 = terça-feira
+weekday-2 = quarta-feira
+weekday-3 = quinta-feira
+weekday-4 = sexta-feira
+weekday-5 = sábado
+weekday-6 = domingo
+
+doubt-reason-missing = Escolha o que está errado.
+doubt-reason-no_answer = O número não atende
+doubt-reason-wrong_number = Não é o número certo
+doubt-reason-moved = A morada mudou
+doubt-reason-wrong_hours = O horário está errado
+doubt-reason-closed = O serviço já não existe
+doubt-reason-other = Há outra coisa errada
+round-coming = { $moment }, { $place }
+round-passage = { $day }, { $hours }
+round-calendar-title = Visita

@@ -1,0 +1,49 @@
+# The public face, in Portuguese; flagged on its pages until a person has read it again.
+public-title = Informações
+skip = Ir para o conteúdo
+quit-short = Sair
+quit-long = Sair deste site agora (ou três vezes a tecla Shift)
+quit-honest = «Sair» fecha depressa esta página. Não apaga o histórico do aparelho (sobretudo com o Firefox), nem o rasto de um programa espião, da box da internet ou de uma conta partilhada. Se acha que alguém vigia o que faz, use outro aparelho: o de uma amiga, de uma biblioteca, do trabalho.
+demo-notice = Demonstração: os números dos serviços locais (01 99 00…) são fictícios. Os números nacionais são verdadeiros.
+urgent-title = Em perigo agora?
+urgent-17 = Polícia, gendarmerie
+urgent-114 = por SMS, sem falar
+urgent-112 = Todas as emergências
+urgent-3919 = Linha de escuta, grátis, 24 h por dia
+languages = Línguas e página inicial
+language-own-fr = Français
+language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = Esta página só existe em francês.
+notice-not-reread = Estas palavras ainda não foram revistas por uma pessoa. Em caso de dúvida, leia a versão francesa:
+to-home = Página inicial
+
+legal = Informações legais
+legal-notice = Aviso legal
+legal-accessibility = Acessibilidade
+legal-personal-data = Dados pessoais
+
+error-title = Não funcionou
+error-incident = Se voltar a acontecer, dê este número à pessoa que gere o site: { $incident }.
+error-not-found = Esta página não existe, ou já não existe. Volte à página inicial e procure de novo.
+error-forbidden = A sua função não permite esta ação. Pergunte à pessoa responsável na sua instituição.
+error-method = Este endereço não se pede assim. Volte à página anterior e use os botões dela.
+error-conflict = Alguém mudou a mesma coisa ao mesmo tempo. Nada se perdeu: volte atrás, leia de novo e tente outra vez.
+error-too-large = O texto é demasiado longo para ser enviado. Encurte-o e tente outra vez.
+error-too-many = Demasiadas tentativas em pouco tempo. Espere um pouco e tente outra vez.
+error-too-fast = Foram pedidas demasiadas páginas em pouco tempo. Espere alguns segundos e carregue de novo esta página. Em caso de perigo, ligue para o 17.
+error-sign-in = Primeiro é preciso iniciar sessão.
+error-unavailable = O site não responde de momento. Tente outra vez dentro de um minuto. Em caso de perigo, ligue para o 17.
+error-bad-request = Não é possível ler este pedido. Volte à página anterior e tente outra vez.
+error-unexpected = Houve um erro do nosso lado. Nada foi guardado. Tente outra vez dentro de um minuto. Em caso de perigo, ligue para o 17.
+
+form-faults = Ainda há pontos a corrigir
+paging = Páginas
+paging-previous = Página anterior
+paging-next = Página seguinte
+paging-where = Página { $page } de { $last }
