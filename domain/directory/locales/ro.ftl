@@ -1,0 +1,107 @@
+# The public face, in Romanian; flagged on its pages until a person has read it again.
+kind-place = Loc unde puteți merge
+kind-phone_line = Linie telefonică
+kind-remote = La distanță
+kind-allowance = Ajutor bănesc, alocație
+kind-website = Site de internet
+kind-itinerant = Vizită regulată (autobuz, rulotă)
+
+need-emergency = Pericol imediat, urgență
+need-listening = Cineva care vă ascultă
+need-shelter = Loc sigur, cazare de urgență
+need-complaint = Plângere, sesizare
+need-medical_care = Îngrijiri, certificat medical
+need-psychological_care = Sprijin psihologic
+need-rights = Drepturi, avocat, formalități
+need-child_protection = Protejarea unui copil
+need-housing = Locuință
+need-money = Bani, ajutor financiar
+need-social_support = Asistent social, sprijin
+need-online_violence = Violență pe internet, telefon supravegheat
+need-sexual_health = Sănătate sexuală, contracepție, sarcină
+need-parenthood = A fi mamă sau tată, copii mici
+need-postal_address = Adresă pentru corespondență (domiciliation)
+need-transport = Deplasare, taxi
+need-stop_violence = Renunțarea la violență
+
+violence-partner = Violență în cuplu
+violence-physical = Violență fizică, lovituri
+violence-sexual = Violență sexuală, viol
+violence-psychological = Violență psihologică
+violence-economic = Violență economică
+violence-online = Violență pe internet
+violence-harassment = Hărțuire
+violence-forced_marriage = Căsătorie forțată
+violence-genital_mutilation = Mutilare genitală feminină (excizie)
+violence-prostitution = Prostituție
+violence-child_abuse = Violență împotriva unui copil
+violence-family = Violență în familie
+
+audience-victim = Victimă
+audience-witness = Martor
+audience-child = Copil, adolescentă, adolescent
+audience-relative = Persoană apropiată
+audience-perpetrator = Persoană violentă
+audience-professional = Profesionist, voluntar
+
+moment-now = Imediat
+moment-within_48h = În cel mult 48 de ore
+moment-later = Mai târziu
+
+language-fr = franceză
+language-en = engleză
+language-ar = arabă
+language-es = spaniolă
+language-pt = portugheză
+language-ro = română
+language-tr = turcă
+language-uk = ucraineană
+language-ru = rusă
+language-it = italiană
+language-de = germană
+language-zh = chineză
+language-ta = tamilă
+language-bn = bengaleză
+language-fa = persană
+language-ps = paștună
+language-so = somaleză
+language-wo = wolof
+language-bm = bambara
+language-lsf = limba semnelor franceze
+
+cost-free = Gratuit
+cost-paid = Cu plată
+
+hours-always = 24 de ore din 24, 7 zile din 7
+hours-day = { $day }
+hours-days = de { $from } până { $to }
+hours-range = de la { $from } la { $to }
+hours-and = { $first } și { $last }
+hours-line = { $days } { $ranges }
+hours-no-holidays = închis în zilele de sărbătoare legală
+hours-open = Deschis
+hours-open-until = Deschis, se închide la { $hour }
+hours-open-late = Deschis, se închide { $day } la { $hour }
+hours-closed = Închis
+hours-opens-today = Închis, se deschide la { $hour }
+hours-opens-tomorrow = Închis, se deschide mâine la { $hour }
+hours-opens = Închis, se deschide { $day } la { $hour }
+hours-shut = Închis temporar
+weekday-0 = luni
+weekday-1 = marți
+weekday-2 = miercuri
+weekday-3 = joi
+weekday-4 = vineri
+weekday-5 = sâmbătă
+weekday-6 = duminică
+
+doubt-reason-missing = Alegeți ce este greșit.
+doubt-reason-no_answer = Nu răspunde nimeni la acest număr
+doubt-reason-wrong_number = Numărul nu este cel bun
+doubt-reason-moved = Adresa s-a schimbat
+doubt-reason-wrong_hours = Programul este greșit
+doubt-reason-closed = Serviciul nu mai există
+doubt-reason-other = Altceva este greșit
+round-coming = { $moment }, { $place }
+round-passage = { $day }, { $hours }
+round-calendar-title = Vizită

@@ -1,0 +1,49 @@
+# The public face, in Romanian; flagged on its pages until a person has read it again.
+public-title = Informații
+skip = Mergeți la conținut
+quit-short = Ieșire
+quit-long = Ieșiți acum de pe acest site (sau de trei ori tasta Shift)
+quit-honest = „Ieșire” închide repede această pagină. Nu șterge istoricul aparatului (mai ales cu Firefox), nici urmele unui program-spion, ale routerului de internet sau ale unui cont folosit și de altcineva. Dacă credeți că cineva vă supraveghează, folosiți alt aparat: al unei prietene, al unei biblioteci, de la serviciu.
+demo-notice = Demonstrație: numerele serviciilor locale (01 99 00…) sunt fictive. Numerele naționale sunt adevărate.
+urgent-title = În pericol acum?
+urgent-17 = Poliție, jandarmerie
+urgent-114 = prin SMS, fără să vorbiți
+urgent-112 = Toate urgențele
+urgent-3919 = Cineva vă ascultă, gratuit, 24 de ore din 24
+languages = Limbi și pagina principală
+language-own-fr = Français
+language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = Această pagină există numai în franceză.
+notice-not-reread = Aceste cuvinte nu au fost încă recitite de o persoană. Dacă aveți îndoieli, citiți versiunea franceză:
+to-home = Pagina principală
+
+legal = Informații legale
+legal-notice = Mențiuni legale
+legal-accessibility = Accesibilitate
+legal-personal-data = Date personale
+
+error-title = Nu a mers
+error-incident = Dacă se întâmplă din nou, dați acest număr persoanei care se ocupă de site: { $incident }.
+error-not-found = Această pagină nu există sau nu mai există. Mergeți la pagina principală și căutați din nou.
+error-forbidden = Rolul dumneavoastră nu permite această acțiune. Întrebați persoana responsabilă din instituția dumneavoastră.
+error-method = Această adresă nu se cere așa. Mergeți la pagina anterioară și folosiți butoanele ei.
+error-conflict = Cineva a schimbat același lucru în același timp. Nu s-a pierdut nimic: mergeți înapoi, citiți din nou, apoi încercați iar.
+error-too-large = Textul este prea lung pentru a fi trimis. Scurtați-l, apoi încercați din nou.
+error-too-many = Prea multe încercări în scurt timp. Așteptați puțin, apoi încercați din nou.
+error-too-fast = Au fost cerute prea multe pagini în scurt timp. Așteptați câteva secunde, apoi reîncărcați această pagină. În caz de pericol, sunați la 17.
+error-sign-in = Mai întâi trebuie să vă conectați.
+error-unavailable = Site-ul nu răspunde acum. Încercați din nou peste un minut. În caz de pericol, sunați la 17.
+error-bad-request = Această cerere nu poate fi citită. Mergeți la pagina anterioară și încercați din nou.
+error-unexpected = A apărut o eroare la noi. Nu s-a salvat nimic. Încercați din nou peste un minut. În caz de pericol, sunați la 17.
+
+form-faults = Mai sunt lucruri de corectat
+paging = Pagini
+paging-previous = Pagina anterioară
+paging-next = Pagina următoare
+paging-where = Pagina { $page } din { $last }
