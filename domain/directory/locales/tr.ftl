@@ -1,0 +1,107 @@
+# The public face, in Turkish; flagged on its pages until a person has read it again.
+kind-place = Başvuru yeri
+kind-phone_line = Telefon hattı
+kind-remote = Uzaktan
+kind-allowance = Maddi yardım, ödenek
+kind-website = İnternet sitesi
+kind-itinerant = Düzenli ziyaret (otobüs, karavan)
+
+need-emergency = Şu anda tehlike, acil durum
+need-listening = Sizi dinleyen biriyle konuşmak
+need-shelter = Güvenli yer, acil barınma
+need-complaint = Şikâyet, ihbar
+need-medical_care = Tedavi, doktor raporu
+need-psychological_care = Psikolojik destek
+need-rights = Haklar, avukat, resmî işlemler
+need-child_protection = Bir çocuğu korumak
+need-housing = Konut
+need-money = Para, maddi yardım
+need-social_support = Sosyal hizmet uzmanı, destek
+need-online_violence = İnternette şiddet, izlenen telefon
+need-sexual_health = Cinsel sağlık, doğum kontrolü, gebelik
+need-parenthood = Anne ya da baba olmak, küçük çocuklar
+need-postal_address = Posta için adres (domiciliation)
+need-transport = Ulaşım, taksi
+need-stop_violence = Şiddet uygulamayı bırakmak
+
+violence-partner = Eş ya da partner şiddeti
+violence-physical = Fiziksel şiddet, dayak
+violence-sexual = Cinsel şiddet, tecavüz
+violence-psychological = Psikolojik şiddet
+violence-economic = Ekonomik şiddet
+violence-online = İnternette şiddet
+violence-harassment = Taciz, ısrarlı takip
+violence-forced_marriage = Zorla evlendirme
+violence-genital_mutilation = Kadın sünneti
+violence-prostitution = Fuhuş
+violence-child_abuse = Çocuğa yönelik şiddet
+violence-family = Aile içi şiddet
+
+audience-victim = Şiddete uğrayan kişi
+audience-witness = Tanık
+audience-child = Çocuk, genç
+audience-relative = Yakını
+audience-perpetrator = Şiddet uygulayan kişi
+audience-professional = Bu alanda çalışan, gönüllü
+
+moment-now = Hemen
+moment-within_48h = 48 saat içinde
+moment-later = Daha sonra
+
+language-fr = Fransızca
+language-en = İngilizce
+language-ar = Arapça
+language-es = İspanyolca
+language-pt = Portekizce
+language-ro = Rumence
+language-tr = Türkçe
+language-uk = Ukraynaca
+language-ru = Rusça
+language-it = İtalyanca
+language-de = Almanca
+language-zh = Çince
+language-ta = Tamilce
+language-bn = Bengalce
+language-fa = Farsça
+language-ps = Peştuca
+language-so = Somalice
+language-wo = Volofça
+language-bm = Bambara dili
+language-lsf = Fransız işaret dili
+
+cost-free = Ücretsiz
+cost-paid = Ücretli
+
+hours-always = 7 gün 24 saat
+hours-day = { $day }
+hours-days = { $from } – { $to }
+hours-range = { $from }–{ $to }
+hours-and = { $first } ve { $last }
+hours-line = { $days }: { $ranges }
+hours-no-holidays = resmî tatillerde kapalı
+hours-open = Açık
+hours-open-until = Açık, kapanış saati { $hour }
+hours-open-late = Açık, kapanış { $day } saat { $hour }
+hours-closed = Kapalı
+hours-opens-today = Kapalı, açılış saati { $hour }
+hours-opens-tomorrow = Kapalı, açılış yarın saat { $hour }
+hours-opens = Kapalı, açılış { $day } saat { $hour }
+hours-shut = Geçici olarak kapalı
+weekday-0 = Pazartesi
+weekday-1 = Salı
+weekday-2 = Çarşamba
+weekday-3 = Perşembe
+weekday-4 = Cuma
+weekday-5 = Cumartesi
+weekday-6 = Pazar
+
+doubt-reason-missing = Neyin yanlış olduğunu seçin.
+doubt-reason-no_answer = Numara cevap vermiyor
+doubt-reason-wrong_number = Numara yanlış
+doubt-reason-moved = Adres değişti
+doubt-reason-wrong_hours = Saatler yanlış
+doubt-reason-closed = Bu hizmet artık yok
+doubt-reason-other = Başka bir şey yanlış
+round-coming = { $moment }, { $place }
+round-passage = { $day }, { $hours }
+round-calendar-title = Ziyaret

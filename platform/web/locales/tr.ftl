@@ -1,0 +1,49 @@
+# The public face, in Turkish; flagged on its pages until a person has read it again.
+public-title = Bilgiler
+skip = İçeriğe geç
+quit-short = Çıkış
+quit-long = Bu siteden hemen çık (ya da üç kez Shift tuşu)
+quit-honest = “Çıkış” bu sayfayı hızla kapatır. Cihazın geçmişini silmez (özellikle Firefox’ta). Casus yazılımın, internet modeminin ya da ortak kullanılan bir hesabın izlerini de silmez. İzlendiğinizi düşünüyorsanız başka bir cihaz kullanın: bir arkadaşınızın, bir kütüphanenin, iş yerinizin cihazını.
+demo-notice = Tanıtım: yerel kurumların numaraları (01 99 00…) gerçek değildir. Ulusal numaralar gerçektir.
+urgent-title = Şu anda tehlikede misiniz?
+urgent-17 = Polis, jandarma
+urgent-114 = SMS ile, konuşmadan
+urgent-112 = Tüm acil durumlar
+urgent-3919 = Sizi dinleyen hat, ücretsiz, 24 saat
+languages = Diller ve ana sayfa
+language-own-fr = Français
+language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = Bu sayfa yalnızca Fransızca.
+notice-not-reread = Bu sözleri henüz bir insan yeniden okumadı. Emin değilseniz Fransızcasını okuyun:
+to-home = Ana sayfa
+
+legal = Yasal bilgiler
+legal-notice = Yasal bildirim
+legal-accessibility = Erişilebilirlik
+legal-personal-data = Kişisel veriler
+
+error-title = Olmadı
+error-incident = Tekrar olursa, bu numarayı siteyi yöneten kişiye verin: { $incident }.
+error-not-found = Bu sayfa yok ya da artık yok. Ana sayfaya dönün ve yeniden arayın.
+error-forbidden = Göreviniz bu işleme izin vermiyor. Kurumunuzdaki sorumlu kişiye sorun.
+error-method = Bu adres böyle açılmaz. Önceki sayfaya dönün ve oradaki düğmeleri kullanın.
+error-conflict = Başka biri aynı şeyi aynı anda değiştirdi. Hiçbir şey kaybolmadı: geri dönün, yeniden okuyun, sonra tekrar deneyin.
+error-too-large = Bu metin gönderilemeyecek kadar uzun. Kısaltın, sonra tekrar deneyin.
+error-too-many = Kısa sürede çok fazla deneme yapıldı. Biraz bekleyin, sonra tekrar deneyin.
+error-too-fast = Kısa sürede çok fazla sayfa istendi. Birkaç saniye bekleyin, sonra bu sayfayı yenileyin. Tehlike varsa 17’yi arayın.
+error-sign-in = Önce giriş yapmanız gerekiyor.
+error-unavailable = Site şu anda cevap vermiyor. Bir dakika sonra tekrar deneyin. Tehlike varsa 17’yi arayın.
+error-bad-request = Bu istek okunamıyor. Önceki sayfaya dönün ve tekrar deneyin.
+error-unexpected = Bizden kaynaklanan bir hata oldu. Hiçbir şey kaydedilmedi. Bir dakika sonra tekrar deneyin. Tehlike varsa 17’yi arayın.
+
+form-faults = Düzeltilmesi gereken yerler var
+paging = Sayfalar
+paging-previous = Önceki sayfa
+paging-next = Sonraki sayfa
+paging-where = Sayfa { $page } / { $last }
