@@ -2,6 +2,7 @@
 //! and the institutions that take part, each known once however many contracts it signs.
 
 mod contact;
+pub mod contour;
 pub mod import;
 mod model;
 mod pages;

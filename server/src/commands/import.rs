@@ -1,5 +1,6 @@
 //! `maillage import`: public data, with a report.
 
+mod contours;
 mod entries;
 mod report;
 
@@ -24,6 +25,8 @@ use crate::tongue::{Tongue, print};
 pub enum Verb {
     #[command(about = "cli-help-communes")]
     Communes(Files),
+    #[command(about = "cli-help-contours")]
+    Contours(Files),
     #[command(about = "cli-help-dila")]
     Dila(Bodies),
     #[command(about = "cli-help-data-inclusion")]
@@ -94,6 +97,7 @@ pub fn tick(bar: &ProgressBar) {
 pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
     match verb {
         Verb::Communes(files) => communes(config, tongue, &files).await?,
+        Verb::Contours(files) => contours::run(config, tongue, &files).await?,
         Verb::Dila(bodies) => local_directory(config, tongue, &bodies).await?,
         Verb::Csv(table) => match &table.model {
             Some(folder) => entries::model(tongue, folder)?,

@@ -5,7 +5,7 @@ use crate::desk::{Desk, ENGLISH, FRENCH};
 const COMMANDS: [&str; 8] = ["demo", "serve", "work", "migrate", "user", "import", "export", "journal"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 18] = [
+const PATHS: [&[&str]; 19] = [
     &[],
     &["demo"],
     &["serve"],
@@ -17,6 +17,7 @@ const PATHS: [&[&str]; 18] = [
     &["user", "disable"],
     &["import"],
     &["import", "communes"],
+    &["import", "contours"],
     &["import", "dila"],
     &["import", "data-inclusion"],
     &["import", "csv"],

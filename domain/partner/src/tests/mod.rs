@@ -1,6 +1,7 @@
 //! Through HTTP and on both engines.
 
 mod contact;
+mod contour;
 mod theme;
 
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, Site, id};
