@@ -1,0 +1,107 @@
+# The public face, in Arabic; flagged on its pages until a person has read it again.
+kind-place = مكان استقبال
+kind-phone_line = خط هاتفي
+kind-remote = عن بُعد
+kind-allowance = مساعدة مالية، إعانة
+kind-website = موقع إنترنت
+kind-itinerant = خدمة متنقلة في مواعيد منتظمة (حافلة، عربة)
+
+need-emergency = خطر فوري، حالة طارئة
+need-listening = الحديث مع شخص يستمع
+need-shelter = مكان آمن، إيواء عاجل
+need-complaint = شكوى، تبليغ
+need-medical_care = علاج، شهادة طبية
+need-psychological_care = دعم نفسي
+need-rights = حقوق، محامٍ، إجراءات
+need-child_protection = حماية طفل
+need-housing = سكن
+need-money = مال، مساعدة مالية
+need-social_support = مساعدة اجتماعية، مرافقة
+need-online_violence = عنف على الإنترنت، هاتف مراقَب
+need-sexual_health = صحة جنسية، منع الحمل، حمل
+need-parenthood = الأمومة والأبوة، أطفال صغار
+need-postal_address = عنوان لاستلام البريد (domiciliation)
+need-transport = تنقل، سيارة أجرة
+need-stop_violence = التوقف عن ممارسة العنف
+
+violence-partner = عنف بين الزوجين أو الشريكين
+violence-physical = عنف جسدي، ضرب
+violence-sexual = عنف جنسي، اغتصاب
+violence-psychological = عنف نفسي
+violence-economic = عنف اقتصادي
+violence-online = عنف على الإنترنت
+violence-harassment = تحرش، مضايقة
+violence-forced_marriage = زواج بالإكراه
+violence-genital_mutilation = ختان البنات
+violence-prostitution = استغلال في الدعارة
+violence-child_abuse = عنف ضد طفل
+violence-family = عنف في العائلة
+
+audience-victim = ضحية
+audience-witness = شاهد
+audience-child = طفل، مراهقة، مراهق
+audience-relative = قريب، صديق
+audience-perpetrator = شخص عنيف
+audience-professional = مهنيون، متطوعون
+
+moment-now = فورًا
+moment-within_48h = خلال 48 ساعة
+moment-later = لاحقًا
+
+language-fr = الفرنسية
+language-en = الإنجليزية
+language-ar = العربية
+language-es = الإسبانية
+language-pt = البرتغالية
+language-ro = الرومانية
+language-tr = التركية
+language-uk = الأوكرانية
+language-ru = الروسية
+language-it = الإيطالية
+language-de = الألمانية
+language-zh = الصينية
+language-ta = التاميلية
+language-bn = البنغالية
+language-fa = الفارسية
+language-ps = البشتو
+language-so = الصومالية
+language-wo = الولوف
+language-bm = البمبارا
+language-lsf = لغة الإشارة الفرنسية
+
+cost-free = مجاني
+cost-paid = غير مجاني
+
+hours-always = 24 ساعة في اليوم، 7 أيام في الأسبوع
+hours-day = { $day }
+hours-days = من { $from } إلى { $to }
+hours-range = من { $from } إلى { $to }
+hours-and = { $first } و{ $last }
+hours-line = { $days }: { $ranges }
+hours-no-holidays = مغلق أيام العطل الرسمية
+hours-open = مفتوح
+hours-open-until = مفتوح، يغلق الساعة { $hour }
+hours-open-late = مفتوح، يغلق يوم { $day } الساعة { $hour }
+hours-closed = مغلق
+hours-opens-today = مغلق، يفتح الساعة { $hour }
+hours-opens-tomorrow = مغلق، يفتح غدًا الساعة { $hour }
+hours-opens = مغلق، يفتح يوم { $day } الساعة { $hour }
+hours-shut = مغلق مؤقتًا
+weekday-0 = الاثنين
+weekday-1 = الثلاثاء
+weekday-2 = الأربعاء
+weekday-3 = الخميس
+weekday-4 = الجمعة
+weekday-5 = السبت
+weekday-6 = الأحد
+
+doubt-reason-missing = يرجى اختيار الخطأ.
+doubt-reason-no_answer = الرقم لا يجيب
+doubt-reason-wrong_number = هذا ليس الرقم الصحيح
+doubt-reason-moved = تغيّر العنوان
+doubt-reason-wrong_hours = الأوقات خاطئة
+doubt-reason-closed = لم تعد الخدمة موجودة
+doubt-reason-other = هناك خطأ آخر
+round-coming = { $moment }، { $place }
+round-passage = { $day }، { $hours }
+round-calendar-title = موعد
