@@ -1,0 +1,107 @@
+# The public face, in Ukrainian; flagged on its pages until a person has read it again.
+kind-place = Місце прийому
+kind-phone_line = Телефонна лінія
+kind-remote = Дистанційно
+kind-allowance = Грошова допомога, виплата
+kind-website = Сайт
+kind-itinerant = Регулярний приїзд (автобус, фургон)
+
+need-emergency = Небезпека просто зараз, екстрений випадок
+need-listening = Поговорити з кимось, хто вислухає
+need-shelter = Прихисток, термінове житло
+need-complaint = Заява в поліцію, повідомлення про насильство
+need-medical_care = Лікування, медична довідка про травми
+need-psychological_care = Психологічна підтримка
+need-rights = Права, адвокат, оформлення документів
+need-child_protection = Захистити дитину
+need-housing = Житло
+need-money = Гроші, фінансова допомога
+need-social_support = Соціальна працівниця, супровід
+need-online_violence = Насильство в інтернеті, стеження через телефон
+need-sexual_health = Сексуальне здоров’я, контрацепція, вагітність
+need-parenthood = Бути мамою чи татом, маленькі діти
+need-postal_address = Адреса для отримання пошти (domiciliation)
+need-transport = Доїхати, таксі
+need-stop_violence = Припинити чинити насильство
+
+violence-partner = Насильство в парі
+violence-physical = Фізичне насильство, побої
+violence-sexual = Сексуальне насильство, зґвалтування
+violence-psychological = Психологічне насильство
+violence-economic = Економічне насильство
+violence-online = Насильство в інтернеті
+violence-harassment = Переслідування, домагання
+violence-forced_marriage = Примусовий шлюб
+violence-genital_mutilation = Жіноче обрізання
+violence-prostitution = Проституція
+violence-child_abuse = Насильство над дитиною
+violence-family = Насильство в родині
+
+audience-victim = Постраждала людина
+audience-witness = Свідок
+audience-child = Дитина, підліток
+audience-relative = Близька людина
+audience-perpetrator = Людина, яка чинить насильство
+audience-professional = Фахівці, волонтери
+
+moment-now = Негайно
+moment-within_48h = Протягом 48 годин
+moment-later = Пізніше
+
+language-fr = французька
+language-en = англійська
+language-ar = арабська
+language-es = іспанська
+language-pt = португальська
+language-ro = румунська
+language-tr = турецька
+language-uk = українська
+language-ru = російська
+language-it = італійська
+language-de = німецька
+language-zh = китайська
+language-ta = тамільська
+language-bn = бенгальська
+language-fa = перська
+language-ps = пушту
+language-so = сомалійська
+language-wo = волоф
+language-bm = бамбара
+language-lsf = французька жестова мова
+
+cost-free = Безкоштовно
+cost-paid = Платно
+
+hours-always = Цілодобово, без вихідних
+hours-day = { $day }
+hours-days = { $from } – { $to }
+hours-range = з { $from } до { $to }
+hours-and = { $first } і { $last }
+hours-line = { $days }: { $ranges }
+hours-no-holidays = у святкові дні не працює
+hours-open = Працює
+hours-open-until = Працює до { $hour }
+hours-open-late = Працює до: { $day }, { $hour }
+hours-closed = Зараз не працює
+hours-opens-today = Зараз не працює, почне сьогодні з { $hour }
+hours-opens-tomorrow = Зараз не працює, почне завтра з { $hour }
+hours-opens = Зараз не працює, почне: { $day }, з { $hour }
+hours-shut = Тимчасово не працює
+weekday-0 = понеділок
+weekday-1 = вівторок
+weekday-2 = середа
+weekday-3 = четвер
+weekday-4 = п’ятниця
+weekday-5 = субота
+weekday-6 = неділя
+
+doubt-reason-missing = Оберіть, що неправильно.
+doubt-reason-no_answer = Номер не відповідає
+doubt-reason-wrong_number = Це неправильний номер
+doubt-reason-moved = Адреса змінилася
+doubt-reason-wrong_hours = Години роботи неправильні
+doubt-reason-closed = Цієї служби більше немає
+doubt-reason-other = Неправильно щось інше
+round-coming = { $moment }, { $place }
+round-passage = { $day }, { $hours }
+round-calendar-title = Приїзд
