@@ -1,0 +1,107 @@
+# The public face, in Spanish; flagged on its pages until a person has read it again.
+kind-place = Lugar de acogida
+kind-phone_line = Línea telefónica
+kind-remote = A distancia
+kind-allowance = Ayuda, prestación económica
+kind-website = Sitio web
+kind-itinerant = Visita regular (autobús, caravana)
+
+need-emergency = Peligro inmediato, emergencia
+need-listening = Hablar con alguien que escuche
+need-shelter = Ponerse a salvo, alojamiento de urgencia
+need-complaint = Denuncia, aviso a las autoridades
+need-medical_care = Atención médica, certificado de lesiones
+need-psychological_care = Apoyo psicológico
+need-rights = Derechos, abogado, trámites
+need-child_protection = Proteger a un niño o una niña
+need-housing = Vivienda
+need-money = Dinero, ayuda económica
+need-social_support = Asistencia social, acompañamiento
+need-online_violence = Violencia en línea, teléfono vigilado
+need-sexual_health = Salud sexual, anticoncepción, embarazo
+need-parenthood = Ser madre o padre, niños pequeños
+need-postal_address = Dirección para recibir el correo (domiciliation)
+need-transport = Desplazarse, taxi
+need-stop_violence = Dejar de usar la violencia
+
+violence-partner = Violencia en la pareja
+violence-physical = Violencia física, golpes
+violence-sexual = Violencia sexual, violación
+violence-psychological = Violencia psicológica
+violence-economic = Violencia económica
+violence-online = Violencia en línea
+violence-harassment = Acoso
+violence-forced_marriage = Matrimonio forzado
+violence-genital_mutilation = Mutilación genital (ablación)
+violence-prostitution = Prostitución
+violence-child_abuse = Violencia contra un niño o una niña
+violence-family = Violencia en la familia
+
+audience-victim = Víctima
+audience-witness = Testigo
+audience-child = Niña, niño, adolescente
+audience-relative = Familiar, persona cercana
+audience-perpetrator = Persona violenta
+audience-professional = Profesional, voluntariado
+
+moment-now = Enseguida
+moment-within_48h = En 48 horas
+moment-later = Más tarde
+
+language-fr = francés
+language-en = inglés
+language-ar = árabe
+language-es = español
+language-pt = portugués
+language-ro = rumano
+language-tr = turco
+language-uk = ucraniano
+language-ru = ruso
+language-it = italiano
+language-de = alemán
+language-zh = chino
+language-ta = tamil
+language-bn = bengalí
+language-fa = persa
+language-ps = pastún
+language-so = somalí
+language-wo = wólof
+language-bm = bambara
+language-lsf = lengua de signos francesa
+
+cost-free = Gratis
+cost-paid = De pago
+
+hours-always = 24 horas al día, 7 días a la semana
+hours-day = { $day }
+hours-days = de { $from } a { $to }
+hours-range = de { $from } a { $to }
+hours-and = { $first } y { $last }
+hours-line = { $days }, { $ranges }
+hours-no-holidays = cerrado los días festivos
+hours-open = Abierto
+hours-open-until = Abierto, cierra a las { $hour }
+hours-open-late = Abierto, cierra el { $day } a las { $hour }
+hours-closed = Cerrado
+hours-opens-today = Cerrado, abre a las { $hour }
+hours-opens-tomorrow = Cerrado, abre mañana a las { $hour }
+hours-opens = Cerrado, abre el { $day } a las { $hour }
+hours-shut = Cerrado temporalmente
+weekday-0 = lunes
+weekday-1 = martes
+weekday-2 = miércoles
+weekday-3 = jueves
+weekday-4 = viernes
+weekday-5 = sábado
+weekday-6 = domingo
+
+doubt-reason-missing = Elija lo que está mal.
+doubt-reason-no_answer = El número no responde
+doubt-reason-wrong_number = No es el número correcto
+doubt-reason-moved = La dirección ha cambiado
+doubt-reason-wrong_hours = El horario está mal
+doubt-reason-closed = El servicio ya no existe
+doubt-reason-other = Otra cosa está mal
+round-coming = { $moment }, { $place }
+round-passage = { $day }, { $hours }
+round-calendar-title = Visita

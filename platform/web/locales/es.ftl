@@ -1,0 +1,49 @@
+# The public face, in Spanish; flagged on its pages until a person has read it again.
+public-title = Información
+skip = Ir al contenido
+quit-short = Salir
+quit-long = Salir de este sitio ahora (o pulsar tres veces la tecla Mayús / Shift)
+quit-honest = «Salir» cierra rápido esta página. No borra el historial del dispositivo (sobre todo con Firefox), ni los rastros de un programa espía, del router o de una cuenta compartida. Si cree que alguien vigila lo que hace, use otro dispositivo: el de una amiga, el de una biblioteca, el del trabajo.
+demo-notice = Demostración: los números de los servicios locales (01 99 00…) son ficticios. Los números nacionales son reales.
+urgent-title = ¿En peligro ahora?
+urgent-17 = Policía, gendarmería
+urgent-114 = por SMS, sin hablar
+urgent-112 = Todas las emergencias
+urgent-3919 = Le escuchan, gratis, 24 h
+languages = Idiomas e inicio
+language-own-fr = Français
+language-own-en = English
+language-own-ar = العربية
+language-own-uk = Українська
+language-own-es = Español
+language-own-pt = Português
+language-own-ro = Română
+language-own-tr = Türkçe
+notice-in-french = Esta página solo existe en francés.
+notice-not-reread = Ninguna persona ha revisado todavía estas palabras. En caso de duda, lea la versión en francés:
+to-home = Inicio
+
+legal = Información legal
+legal-notice = Aviso legal
+legal-accessibility = Accesibilidad
+legal-personal-data = Datos personales
+
+error-title = No ha funcionado
+error-incident = Si vuelve a pasar, dé este número a la persona que gestiona el sitio: { $incident }.
+error-not-found = Esta página no existe, o ya no existe. Vuelva al inicio y busque de nuevo.
+error-forbidden = Su función no permite hacer esto. Pregunte a la persona de referencia de su institución.
+error-method = Esta dirección no se pide así. Vuelva a la página anterior y use sus botones.
+error-conflict = Alguien ha cambiado lo mismo en el mismo momento. No se ha perdido nada: vuelva atrás, lea otra vez y empiece de nuevo.
+error-too-large = Es demasiado largo para enviarlo. Acorte el texto y empiece de nuevo.
+error-too-many = Demasiados intentos en poco tiempo. Espere un poco y empiece de nuevo.
+error-too-fast = Se han pedido demasiadas páginas en poco tiempo. Espere unos segundos y vuelva a cargar esta página. En caso de peligro, llame al 17.
+error-sign-in = Primero tiene que iniciar sesión.
+error-unavailable = El sitio no responde por el momento. Inténtelo de nuevo dentro de un minuto. En caso de peligro, llame al 17.
+error-bad-request = Esta petición no se puede leer. Vuelva a la página anterior y empiece de nuevo.
+error-unexpected = Ha habido un error por nuestra parte. No se ha guardado nada. Inténtelo de nuevo dentro de un minuto. En caso de peligro, llame al 17.
+
+form-faults = Quedan puntos por corregir
+paging = Páginas
+paging-previous = Página anterior
+paging-next = Página siguiente
+paging-where = Página { $page } de { $last }
