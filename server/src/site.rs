@@ -126,13 +126,17 @@ impl Site {
             rereads: Rereads::default(),
         });
         partner::load_themes(&app.db, &app.themes).await.context("the themes cannot be read")?;
+        let rereads = partner::load_rereads(&app.db, &app.words, &app.rereads).await;
+        rereads.context("what was read again cannot be read")?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
         finder
             .catch_up(&app.db, &app.words, app.clock.now())
             .await
             .context("the index could not be brought in step")?;
-        let router = web::finish(routes::routes(), Arc::clone(&app)).layer(Extension(Arc::clone(&finder)));
+        let router = web::finish(routes::routes(), Arc::clone(&app))
+            .layer(Extension(Arc::clone(&finder)))
+            .layer(Extension(help::Grounds::default()));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),
             None => router,

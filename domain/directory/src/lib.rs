@@ -33,11 +33,12 @@ mod round;
 pub mod store;
 mod structure_store;
 mod telling;
+mod twin;
 #[cfg(test)]
 mod tests;
 
 pub use access::{
-    Act, CORRECT_ENTRY, KEEP_FRESHNESS, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
+    Act, CORRECT_ENTRY, KEEP_FRESHNESS, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
 };
 pub use agenda::Opening;
 pub use answer::{Answerer, answer};
@@ -64,19 +65,29 @@ pub use round::{
     Coming as ComingPassage, Days, Rule, Stop, calendar, coming as coming_passages, coming_words, insert_stop, stops,
 };
 pub use telling::{OpeningWords, hours_lines, opening_words};
+pub use twin::{FindTwins, compare_all, lead_on, note_siret};
+use axum::middleware::from_fn;
 use web::{Access, Lang, Room, Routes};
 
 pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };
 
 pub const CATALOGUE: Room = Room { path: "/pro/annuaire", key: "pro-menu-catalogue", permission: SEE_CATALOGUE };
 
-pub const WORDS: &[(Lang, &str)] =
-    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::Fr, include_str!("../locales/fr.ftl")),
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ar, include_str!("../locales/ar.ftl")),
+    (Lang::Uk, include_str!("../locales/uk.ftl")),
+    (Lang::Es, include_str!("../locales/es.ftl")),
+    (Lang::Pt, include_str!("../locales/pt.ftl")),
+    (Lang::Ro, include_str!("../locales/ro.ftl")),
+    (Lang::Tr, include_str!("../locales/tr.ftl")),
+];
 
 pub fn routes() -> Routes {
     let (see, correct) = (Access::Holders(SEE_ENTRIES), Access::Holders(CORRECT_ENTRY));
     let publish = Access::Holders(PUBLISH_ENTRY);
-    Routes::new()
+    let routes = Routes::new()
         .get("/pro/fiches", see, list::list)
         .get("/pro/fiches/recherche", see, list::lead_to_list)
         .post("/pro/fiches/recherche", see, list::search)
@@ -107,7 +118,21 @@ pub fn routes() -> Routes {
         .post("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::correct)
         .post("/pro/fiches/{id}/arrets/{stop}/retrait", correct, round::pages::remove)
         .merge(partners_routes())
-        .merge(api::routes())
+        .merge(twins_routes())
+        .merge(api::routes());
+    Routes { router: routes.router.layer(from_fn(lead_on)), ..routes }
+}
+
+/// Entries that are there twice.
+fn twins_routes() -> Routes {
+    let merge = Access::Holders(MERGE_ENTRIES);
+    Routes::new()
+        .get("/pro/doublons", merge, twin::pages::list)
+        .get("/pro/doublons/{id}", merge, twin::pages::show)
+        .post("/pro/doublons/{id}/fusion", merge, twin::pages::merge)
+        .post("/pro/doublons/{id}/ecart", merge, twin::pages::dismiss)
+        .post("/pro/doublons/{id}/reprise", merge, twin::pages::reopen)
+        .post("/pro/doublons/{id}/separation", merge, twin::pages::separate)
 }
 
 /// What every partner may do with every entry.

@@ -5,6 +5,7 @@
 
 mod calling;
 mod doubt;
+mod ground;
 mod map;
 mod model;
 mod pages;
@@ -15,18 +16,28 @@ mod round;
 mod tests;
 mod why;
 
+use axum::middleware::from_fn;
+pub use ground::Grounds;
 pub use model::Search;
 use web::{Access::Anybody, Lang, Routes};
 
-pub const WORDS: &[(Lang, &str)] =
-    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::Fr, include_str!("../locales/fr.ftl")),
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ar, include_str!("../locales/ar.ftl")),
+    (Lang::Uk, include_str!("../locales/uk.ftl")),
+    (Lang::Es, include_str!("../locales/es.ftl")),
+    (Lang::Pt, include_str!("../locales/pt.ftl")),
+    (Lang::Ro, include_str!("../locales/ro.ftl")),
+    (Lang::Tr, include_str!("../locales/tr.ftl")),
+];
 
 /// What people type, and the words of the entries that it stands for.
 pub const SYNONYMS: &str = include_str!("../words/synonyms.txt");
 
 /// The public pages; each answers in every language, under `/en`, `/ar`….
 pub fn routes() -> Routes {
-    Routes::new()
+    let routes = Routes::new()
         .get("/", Anybody, pages::home)
         .get("/infos", Anybody, pages::choose)
         .get("/infos/{slug}", Anybody, pages::territory)
@@ -44,5 +55,7 @@ pub fn routes() -> Routes {
         .get("/infos/e/{id}/passages.ics", Anybody, round::give_calendar)
         .get("/infos/e/{id}/erreur", Anybody, doubt::form)
         .post("/infos/e/{id}/erreur", Anybody, doubt::tell)
-        .get("/infos/e/{id}/merci", Anybody, doubt::thanks)
+        .get("/infos/e/{id}/merci", Anybody, doubt::thanks);
+    // The address of an entry that was merged stands on paper somewhere.
+    Routes { router: routes.router.layer(from_fn(directory::lead_on)), ..routes }
 }

@@ -1,5 +1,5 @@
-//! A map of answers, drawn here: no tile, no third party. Pins are numbered as the list is; the same places stand beside
-//! it as text.
+//! A map of answers, drawn here: no tile, no third party. Pins are numbered as the list is, and lead to it; the same
+//! places stand beside it as text. It comes in steps, so that what lies under it can be kept.
 
 use directory::Point;
 
@@ -36,6 +36,11 @@ impl Pin {
         self.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join("·")
     }
 
+    /// The answer that it leads to.
+    pub fn first(&self) -> usize {
+        self.numbers.first().copied().unwrap_or(1)
+    }
+
     pub fn half_width(&self) -> f64 {
         let signs = u16::try_from(self.label().chars().count()).unwrap_or(u16::MAX);
         7.0 + 4.0 * f64::from(signs.max(2))
@@ -56,6 +61,9 @@ pub struct Map {
     pub rings: Vec<Ring>,
     /// Where the person is.
     pub you: Option<(f64, f64)>,
+    /// What leads one step closer, and one step wider, where there is one.
+    pub closer: Option<i8>,
+    pub wider: Option<i8>,
 }
 
 pub const WIDTH: f64 = 480.0;
@@ -66,8 +74,49 @@ const PIN: f64 = 24.0;
 const KM_PER_DEGREE: f64 = 111.32;
 /// What lies farther than this is in the list, and not drawn.
 const DRAWN_WITHIN_KM: f64 = 40.0;
-/// The least extent that is drawn, so that one place alone is not drawn as if it were a street plan.
-const LEAST_KM: f64 = 1.5;
+/// How far each step reaches east and west of the middle, in kilometres. The first shows one place alone without making a
+/// street plan of it.
+const STEPS: [f64; 6] = [1.5, 3.0, 6.0, 12.0, 25.0, 54.0];
+
+/// A part of the country that is drawn: the middle of it, and the step.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    pub middle: Point,
+    step: usize,
+    /// The middle is where the person is.
+    is_hers: bool,
+    zoom: i8,
+}
+
+impl Frame {
+    /// What names this part of the country: the middle in tenths of a thousandth of a degree, some ten metres, and the step.
+    pub fn key(&self) -> (i32, i32, usize) {
+        #[expect(clippy::cast_possible_truncation, reason = "degrees are 180 at most")]
+        let tenth = |degrees: f64| (degrees * 1e4).round() as i32;
+        (tenth(self.middle.latitude), tenth(self.middle.longitude), self.step)
+    }
+
+    fn scale(&self) -> f64 {
+        (WIDTH / 2.0 - MARGIN) / STEPS.get(self.step).copied().unwrap_or(DRAWN_WITHIN_KM)
+    }
+
+    /// Where a point stands in the drawing.
+    pub fn place(&self, point: Point) -> (f64, f64) {
+        let (east, north) = flat(self.middle, point);
+        (WIDTH / 2.0 + east * self.scale(), HEIGHT / 2.0 - north * self.scale())
+    }
+
+    /// How far the drawing reaches from its middle, in degrees of longitude and latitude.
+    pub fn reach(&self) -> (f64, f64) {
+        let (east, north) = (WIDTH / 2.0 / self.scale(), HEIGHT / 2.0 / self.scale());
+        (east / KM_PER_DEGREE / self.middle.latitude.to_radians().cos(), north / KM_PER_DEGREE)
+    }
+
+    /// Steps at which names of communes would not cover one another.
+    pub const fn is_near(&self) -> bool {
+        self.step <= 3
+    }
+}
 
 /// Kilometres east and north of `origin`: flat, which holds over the few tens of kilometres of a map.
 fn flat(origin: Point, point: Point) -> (f64, f64) {
@@ -75,27 +124,42 @@ fn flat(origin: Point, point: Point) -> (f64, f64) {
     (east, (point.latitude - origin.latitude) * KM_PER_DEGREE)
 }
 
-/// Draws `spots`, around `you` when it is known; `None` when there is nothing to draw.
-pub fn draw(spots: &[Spot], you: Option<Point>) -> Option<Map> {
-    let origin = you.or_else(|| spots.first().map(|spot| spot.point))?;
-    let placed: Vec<(f64, f64, &Spot)> = spots
-        .iter()
-        .map(|spot| (flat(origin, spot.point), spot))
-        .filter(|((east, north), _)| east.hypot(*north) <= DRAWN_WITHIN_KM)
-        .map(|((east, north), spot)| (east, north, spot))
-        .collect();
-    if placed.is_empty() {
+fn is_inside((x, y): (f64, f64)) -> bool {
+    (0.0..=WIDTH).contains(&x) && (0.0..=HEIGHT).contains(&y)
+}
+
+/// What is drawn of `spots`, around `you` when it is known: the closest step that shows all that is not far, then `zoom`
+/// steps closer. `None` when there is nothing to draw.
+pub fn frame(spots: &[Spot], you: Option<Point>, zoom: i8) -> Option<Frame> {
+    let middle = you.or_else(|| spots.first().map(|spot| spot.point))?;
+    let distances = spots.iter().map(|spot| flat(middle, spot.point));
+    let near: Vec<_> = distances.filter(|(east, north)| east.hypot(*north) <= DRAWN_WITHIN_KM).collect();
+    if near.is_empty() {
         return None;
     }
-    let reach_east = placed.iter().map(|(east, _, _)| east.abs()).fold(LEAST_KM, f64::max);
-    let reach_north = placed.iter().map(|(_, north, _)| north.abs()).fold(LEAST_KM * HEIGHT / WIDTH, f64::max);
-    let scale = ((WIDTH / 2.0 - MARGIN) / reach_east).min((HEIGHT / 2.0 - MARGIN) / reach_north);
-    let at = |east: f64, north: f64| (WIDTH / 2.0 + east * scale, HEIGHT / 2.0 - north * scale);
-    let pins = placed.iter().fold(Vec::new(), |pins, (east, north, spot)| with_pin(pins, at(*east, *north), spot));
+    let tall = (WIDTH / 2.0 - MARGIN) / (HEIGHT / 2.0 - MARGIN);
+    let reach = near.iter().map(|(east, north)| east.abs().max(north.abs() * tall)).fold(0.0, f64::max);
+    let fitting = STEPS.iter().position(|step| *step >= reach).unwrap_or(STEPS.len() - 1);
+    let step = i32::try_from(fitting).unwrap_or(0) - i32::from(zoom);
+    let step = usize::try_from(step.clamp(0, 5)).unwrap_or(0);
+    Some(Frame { middle, step, is_hers: you.is_some(), zoom })
+}
+
+/// Draws `spots` in a frame; those beyond it are in the list alone.
+pub fn draw(frame: &Frame, spots: &[Spot]) -> Map {
+    let placed = spots.iter().map(|spot| (frame.place(spot.point), spot)).filter(|(at, _)| is_inside(*at));
+    let pins = placed.fold(Vec::new(), |pins, (at, spot)| with_pin(pins, at, spot));
+    let scale = frame.scale();
     let rings =
         [1, 2, 5, 10, 20].into_iter().map(|kilometres| Ring { radius: f64::from(kilometres) * scale, kilometres });
     let rings = rings.filter(|ring| (50.0..HEIGHT / 2.0).contains(&ring.radius)).take(2).collect();
-    Some(Map { pins, rings, you: you.map(|_| at(0.0, 0.0)) })
+    Map {
+        pins,
+        rings,
+        you: frame.is_hers.then(|| frame.place(frame.middle)),
+        closer: (frame.step > 0).then_some(frame.zoom.saturating_add(1)),
+        wider: (frame.step + 1 < STEPS.len()).then_some(frame.zoom.saturating_sub(1)),
+    }
 }
 
 /// Adds a pin, or its number to the pin that it would cover.
@@ -120,22 +184,37 @@ mod tests {
         Spot { point: Point { latitude, longitude }, number, is_vague: false }
     }
 
+    fn drawn(spots: &[Spot], zoom: i8) -> Map {
+        draw(&frame(spots, Some(TOWN_HALL), zoom).unwrap(), spots)
+    }
+
+    #[test]
+    fn a_step_closer_leaves_the_far_ones_to_the_list_and_there_is_an_end_each_way() {
+        let spots = [spot(1, 11.0, 0.0), spot(2, 1.0, 0.0)];
+        assert_eq!(drawn(&spots, 0).pins.len(), 2);
+        assert_eq!(drawn(&spots, 2).pins.len(), 1);
+        assert_eq!((drawn(&spots, 2).closer, drawn(&spots, 2).wider), (Some(3), Some(1)));
+        assert_eq!(drawn(&spots, 3).closer, None);
+        assert_eq!(drawn(&spots, i8::MIN).wider, None);
+        assert_eq!(drawn(&spots, i8::MAX).closer, None);
+    }
+
     #[test]
     fn every_pin_stands_inside_the_drawing() {
-        let map = draw(&[spot(1, 12.0, 3.0), spot(2, -7.0, -9.0), spot(3, 0.0, 0.0)], Some(TOWN_HALL)).unwrap();
+        let map = drawn(&[spot(1, 12.0, 3.0), spot(2, -7.0, -9.0), spot(3, 0.0, 0.0)], 0);
         assert_eq!(map.pins.len(), 3);
         assert!(map.pins.iter().all(|pin| (0.0..=WIDTH).contains(&pin.x) && (0.0..=HEIGHT).contains(&pin.y)));
     }
 
     #[test]
     fn north_is_up_and_east_is_right() {
-        let map = draw(&[spot(1, 5.0, 5.0)], Some(TOWN_HALL)).unwrap();
+        let map = drawn(&[spot(1, 5.0, 5.0)], 0);
         assert!(map.pins[0].x > WIDTH / 2.0 && map.pins[0].y < HEIGHT / 2.0);
     }
 
     #[test]
     fn two_answers_at_one_address_share_a_pin() {
-        let map = draw(&[spot(1, 1.0, 1.0), spot(4, 1.0, 1.0)], Some(TOWN_HALL)).unwrap();
+        let map = drawn(&[spot(1, 1.0, 1.0), spot(4, 1.0, 1.0)], 0);
         assert_eq!(map.pins.len(), 1);
         assert_eq!(map.pins[0].label(), "1·4");
     }
@@ -143,12 +222,12 @@ mod tests {
     #[test]
     fn many_answers_at_one_address_are_counted() {
         let spots: Vec<Spot> = (1..=10).map(|number| spot(number, 1.0, 1.0)).collect();
-        assert_eq!(draw(&spots, Some(TOWN_HALL)).unwrap().pins[0].label(), "1·2 +8");
+        assert_eq!(drawn(&spots, 0).pins[0].label(), "1·2 +8");
     }
 
     #[test]
     fn what_is_far_is_left_to_the_list() {
-        assert_eq!(draw(&[spot(1, 300.0, 0.0)], Some(TOWN_HALL)), None);
-        assert_eq!(draw(&[], None), None);
+        assert_eq!(frame(&[spot(1, 300.0, 0.0)], Some(TOWN_HALL), 0), None);
+        assert_eq!(frame(&[], None, 0), None);
     }
 }

@@ -14,6 +14,7 @@ use directory::{
 use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
+use crate::ground::{Ground, Grounds};
 use crate::map::{self, Map, Spot};
 use crate::model::Search;
 use crate::pages::Stale;
@@ -26,6 +27,8 @@ const LIFETIME: TimeDelta = TimeDelta::hours(1);
 #[derive(Debug, Deserialize)]
 pub struct Page {
     page: Option<usize>,
+    /// How many steps closer than the one that shows all.
+    zoom: Option<i8>,
 }
 
 /// How many of the nearest stand where nothing was found.
@@ -85,7 +88,7 @@ struct Results {
     paging: Paging,
     /// More were found than are put in order.
     is_cut: bool,
-    map: Option<Map>,
+    map: Option<(Map, Arc<Ground>)>,
     lists: [List; 3],
     without_complaint: usize,
     /// Where nothing was found: what is nearest, whatever it is for.
@@ -102,6 +105,7 @@ fn open_token(cx: &Cx, token: &str) -> Option<Search> {
 pub async fn list(
     mut cx: Cx,
     Extension(finder): Extension<Arc<Finder>>,
+    Extension(grounds): Extension<Grounds>,
     Path(token): Path<String>,
     Query(which): Query<Page>,
 ) -> Result<Response> {
@@ -115,8 +119,9 @@ pub async fn list(
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
     let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
     let answers = answers(&cx, &finder, &search, shown.unwrap_or_default(), paging.offset())?;
+    let map = map_of(&cx, &grounds, &answers, &search, which.zoom.unwrap_or(0)).await?;
     page(&Results {
-        map: map::draw(&spots(&answers), search.from),
+        map,
         is_cut,
         nearest,
         again,
@@ -128,6 +133,18 @@ pub async fn list(
         answers,
         paging,
     })
+}
+
+async fn map_of(
+    cx: &Cx,
+    grounds: &Grounds,
+    answers: &[Answer],
+    search: &Search,
+    zoom: i8,
+) -> Result<Option<(Map, Arc<Ground>)>> {
+    let spots = spots(answers);
+    let Some(frame) = map::frame(&spots, search.from, zoom) else { return Ok(None) };
+    Ok(Some((map::draw(&frame, &spots), grounds.of(cx, &frame).await?)))
 }
 
 /// Those that are shown: only what is open now, if that is asked.

@@ -6,6 +6,7 @@ pub mod contour;
 pub mod import;
 mod model;
 mod pages;
+pub mod reread;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use model::{
     Change, Commune, Institution, InstitutionKind, Membership, Resolved, Territory, TerritoryKind, head,
     key as commune_key,
 };
+pub use reread::{load as load_rereads, stamp as rereads_stamp};
 pub use store::{
     add_commune, add_institution, add_membership, add_territory, add_territory_commune, commune, departments_communes,
     institution, institution_by_siret, member, members, only_commune, resolve, territories, territory,
@@ -44,6 +46,7 @@ pub const WORDS: &[(Lang, &str)] =
 
 pub fn routes() -> Routes {
     theme::routes()
+        .merge(reread::routes())
         .merge(contact::routes())
         .get("/pro/institutions", Access::Holders(SEE_INSTITUTIONS), pages::list)
         .get("/pro/institutions/{id}", Access::Holders(SEE_INSTITUTIONS), pages::show)

@@ -35,7 +35,7 @@ pub use extract::{Form, Path, Query};
 pub use failure::{Failure, Problem, Result};
 pub use form::Errors;
 pub use menu::Room;
-pub use neighbour::Paced;
+pub use neighbour::{CodePaced, Paced};
 pub use pace::{Pace, Paces};
 pub use page::{invalid, page, see_other};
 pub use paging::{PAGE_SIZE, Paging};
@@ -46,5 +46,13 @@ pub use tongue::{Rereads, Tongue};
 pub use words::{Arg, Lang, Words};
 
 /// The words of this crate, French first.
-pub const WORDS: &[(Lang, &str)] =
-    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::Fr, include_str!("../locales/fr.ftl")),
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ar, include_str!("../locales/ar.ftl")),
+    (Lang::Uk, include_str!("../locales/uk.ftl")),
+    (Lang::Es, include_str!("../locales/es.ftl")),
+    (Lang::Pt, include_str!("../locales/pt.ftl")),
+    (Lang::Ro, include_str!("../locales/ro.ftl")),
+    (Lang::Tr, include_str!("../locales/tr.ftl")),
+];

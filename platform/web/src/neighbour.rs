@@ -59,6 +59,19 @@ impl FromRequestParts<Arc<App>> for Paced {
     }
 }
 
+/// Asked for by a handler that takes codes off paper which are worth money: the neighbourhood still has one to try.
+#[derive(Debug)]
+pub struct CodePaced;
+
+impl FromRequestParts<Arc<App>> for CodePaced {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
+        let Some(address) = address(app, parts).await else { return Ok(Self) };
+        if app.paces.codes.one_more(&prefix(address), app.clock.now()) { Ok(Self) } else { Err(Failure::TooMany) }
+    }
+}
+
 /// Counts a page of the workspace: for the person who is signed in, however many sit behind one address; else for the
 /// neighbourhood, as a page of the public face.
 pub async fn count_work(app: &Arc<App>, parts: &mut Parts, actor: Option<&Actor>) -> Result<(), Failure> {

@@ -100,6 +100,8 @@ impl Pace {
 pub struct Paces {
     /// What somebody could guess at: per neighbourhood.
     pub attempts: Pace,
+    /// Codes off paper that are worth money: per neighbourhood.
+    pub codes: Pace,
     /// Pages for whoever is not signed in: per neighbourhood.
     pub pages: Pace,
     /// Answers for other programs: per neighbourhood.
@@ -110,7 +112,13 @@ pub struct Paces {
 
 impl Default for Paces {
     fn default() -> Self {
-        Self { attempts: Pace::new(30), pages: Pace::new(120), answers: Pace::new(600), work: Pace::new(300) }
+        Self {
+            attempts: Pace::new(30),
+            codes: Pace::new(10),
+            pages: Pace::new(120),
+            answers: Pace::new(600),
+            work: Pace::new(300),
+        }
     }
 }
 

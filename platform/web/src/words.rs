@@ -1,5 +1,7 @@
 //! Words in the reader's language: Fluent messages, French first, French when a language lacks one.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, anyhow, bail};
 use base::Code as _;
 use fluent_bundle::concurrent::FluentBundle;
@@ -93,6 +95,7 @@ impl<T: Arg + ?Sized> Arg for &T {
 pub struct Words {
     /// One for each language, in the order of `Lang::ALL`.
     bundles: Vec<FluentBundle<FluentResource>>,
+    texts: Vec<(Lang, &'static str)>,
 }
 
 impl std::fmt::Debug for Words {
@@ -119,7 +122,8 @@ impl Words {
             }
             Ok(bundle)
         };
-        Ok(Self { bundles: Lang::ALL.iter().map(|lang| bundle(*lang)).collect::<anyhow::Result<_>>()? })
+        let texts = sources.iter().flat_map(|source| source.iter().copied()).collect();
+        Ok(Self { bundles: Lang::ALL.iter().map(|lang| bundle(*lang)).collect::<anyhow::Result<_>>()?, texts })
     }
 
     /// The message `key` with its values; the key itself if there is no such message, so that nothing is blank.
@@ -133,6 +137,27 @@ impl Words {
                 Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
             })
             .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Every message of a language as it is written, variables and plurals included, by its key.
+    pub fn sources(&self, lang: Lang) -> BTreeMap<&'static str, String> {
+        let mut messages: BTreeMap<&'static str, String> = BTreeMap::new();
+        for (_, text) in self.texts.iter().filter(|(of, _)| *of == lang) {
+            let mut current = None;
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                // What goes on a message is indented.
+                let head = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()));
+                if let Some((key, value)) = head {
+                    current = Some(key.trim());
+                    messages.insert(key.trim(), value.trim().to_owned());
+                } else if let Some(message) = current.and_then(|key| messages.get_mut(key)) {
+                    message.push('\n');
+                    message.push_str(line);
+                }
+            }
+        }
+        messages.values_mut().for_each(|message| message.truncate(message.trim_end().len()));
+        messages
     }
 
     /// Says whether there is a message `key` in `lang` itself.
@@ -162,6 +187,15 @@ mod tests {
     #[test]
     fn french_stands_in_for_a_message_that_a_language_lacks() {
         assert_eq!(words().text(Lang::En, "seul", &[]), "bonjour");
+    }
+
+    #[test]
+    fn messages_are_given_as_they_are_written() {
+        let words = words();
+        let sources = words.sources(Lang::Fr);
+        assert_eq!(sources["seul"], "bonjour");
+        assert!(sources["places"].contains("[one] une place") && sources["places"].ends_with('}'));
+        assert_eq!(words.sources(Lang::En).len(), 1);
     }
 
     #[test]

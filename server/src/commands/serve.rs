@@ -127,11 +127,14 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
 
 /// Keeps the index and the themes in step with what other processes commit.
 async fn follow_changes(site: &Site) {
-    let mut seen = None;
+    let (mut seen, mut reread) = (None, None);
     loop {
         tokio::time::sleep(LOOK_AGAIN).await;
         if let Err(error) = follow_themes(site, &mut seen).await {
             tracing::error!("the themes are not in step: {error}");
+        }
+        if let Err(error) = follow_rereads(site, &mut reread).await {
+            tracing::error!("what was read again is not in step: {error}");
         }
         if let Err(error) = site.finder.catch_up(&site.app.db, &site.app.words, site.app.clock.now()).await {
             tracing::error!("the index is not in step: {error}");
@@ -149,6 +152,16 @@ async fn follow_themes(site: &Site, seen: &mut Option<i64>) -> base::Result<()> 
     Ok(())
 }
 
+/// Loads again which languages are read again, once a word was.
+async fn follow_rereads(site: &Site, seen: &mut Option<i64>) -> base::Result<()> {
+    let stamp = partner::rereads_stamp(&site.app.db).await?;
+    if *seen != Some(stamp) {
+        partner::load_rereads(&site.app.db, &site.app.words, &site.app.rereads).await?;
+        *seen = Some(stamp);
+    }
+    Ok(())
+}
+
 fn worker(keeper: &Keeper, post: Post) -> Worker {
     Worker { db: keeper.db.clone(), clock: Clock::System, handlers: jobs(keeper, post) }
 }
@@ -160,6 +173,7 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::Ripen {}, now + TimeDelta::minutes(2)).await?;
+    queue::schedule(&mut db, &directory::FindTwins {}, now + TimeDelta::minutes(3)).await?;
     let remind = campaign::Remind { origin: config.origin() };
     queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;

@@ -16,7 +16,7 @@ pub async fn program(town: &Town) -> Client {
     let finder = Arc::new(Finder::in_memory(Synonyms::none()).unwrap());
     let layer = Arc::clone(&finder);
     let site = testkit::app(server::routes::routes()).all_words(server::words().unwrap());
-    let app = town.serve(site.with(|router| router.layer(Extension(layer))));
+    let app = town.serve(site.with(|router| router.layer(Extension(layer)).layer(Extension(help::Grounds::default()))));
     finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
     town.client(Figure::Nobody)
 }

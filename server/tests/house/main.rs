@@ -35,4 +35,6 @@ mod tidy;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod tongues;
+#[cfg(test)]
 mod words;

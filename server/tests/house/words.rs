@@ -5,18 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::{Source, all, enums, expect_none, program, templates};
 use crate::tokens::{Call, Lexeme, calls, template};
 
-type Messages = BTreeMap<String, Message>;
+pub type Messages = BTreeMap<String, Message>;
 
 #[derive(Debug, Default)]
-struct Message {
-    path: String,
-    variables: BTreeSet<String>,
+pub struct Message {
+    pub path: String,
+    pub variables: BTreeSet<String>,
     /// The other messages that it speaks of.
     others: BTreeSet<String>,
 }
 
 /// The messages of a language, of all crates.
-fn messages(lang: &str) -> Messages {
+pub fn messages(lang: &str) -> Messages {
     let mut messages = Messages::new();
     for source in all().iter().filter(|source| source.path.ends_with(&format!("/locales/{lang}.ftl"))) {
         let mut current: Option<&mut Message> = None;
@@ -131,8 +131,10 @@ const BY_HAND: [(&str, &[&str]); 3] = [
             "service-created",
             "service-expired",
             "service-first",
+            "service-merged",
             "service-published",
             "service-restored",
+            "service-separated",
             "doubt-settled",
             "round-added",
             "round-corrected",

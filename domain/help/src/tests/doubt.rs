@@ -123,7 +123,7 @@ testkit::both_engines! {
         let site = testkit::app(crate::routes()).words(partner::WORDS).words(directory::WORDS).words(crate::WORDS);
         let site = site.settings(Settings { proxy: Some(here.ip()), ..Settings::default() });
         let shared = Arc::clone(&finder);
-        let app = town.serve(site.with(move |router| router.layer(Extension(shared)).layer(MockConnectInfo(here))));
+        let app = town.serve(site.with(move |router| router.layer(Extension(shared)).layer(Extension(crate::Grounds::default())).layer(MockConnectInfo(here))));
         finder.catch_up(town.database(), &app.words, town.now()).await.unwrap();
         let from = |address: &str| town.client(Figure::Nobody).with_header("x-forwarded-for", address);
         let say = async |client: Client| client.post_form(&path(&service, "/erreur"), &[("reason", "moved")]).await.status;

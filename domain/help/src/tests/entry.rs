@@ -30,7 +30,7 @@ testkit::both_engines! {
             "01\u{a0}99\u{a0}00\u{a0}00\u{a0}01",
             "du lundi au vendredi de 9\u{a0}h à 12\u{a0}h et de 14\u{a0}h à 17\u{a0}h",
             "fermé les jours fériés",
-            "<p>Apportez une pièce d’identité si vous en avez une.</p>",
+            ">Apportez une pièce d’identité si vous en avez une.</p>",
             "Vérifié le 1er novembre 2026 — Coordination du contrat",
         ] {
             assert!(body.contains(told), "{told}\n{body}");
@@ -76,7 +76,7 @@ testkit::both_engines! {
         let service = keep(&town, service, Vec::new()).await;
         let client = open(&town).await;
         let body = page(&client, service.id).await;
-        assert!(body.contains("Fermé du 20 novembre 2026 au 30 novembre 2026. Travaux."));
+        assert!(body.contains("Fermé du 20 novembre 2026 au 30 novembre 2026.") && body.contains(">Travaux.<"));
         assert!(body.contains("Fermé temporairement"));
     }
 

@@ -3,6 +3,7 @@
 mod doubt;
 mod entry;
 mod finding;
+mod mapping;
 mod questions;
 mod round;
 mod searching;
@@ -25,7 +26,8 @@ pub async fn open(town: &Town) -> Client {
     let finder = Arc::new(Finder::in_memory(Synonyms::parse(crate::SYNONYMS).unwrap()).unwrap());
     let site = testkit::app(crate::routes()).words(partner::WORDS).words(directory::WORDS).words(crate::WORDS);
     let shared = Arc::clone(&finder);
-    let app = town.serve(site.with(move |router| router.layer(Extension(shared))));
+    let app = town
+        .serve(site.with(move |router| router.layer(Extension(shared)).layer(Extension(crate::Grounds::default()))));
     finder.catch_up(town.database(), &app.words, town.now()).await.unwrap();
     town.client(Figure::Nobody)
 }

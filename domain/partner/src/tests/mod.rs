@@ -2,6 +2,7 @@
 
 mod contact;
 mod contour;
+mod reread;
 mod theme;
 
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, Site, id};
