@@ -137,6 +137,7 @@ import-report-entries = Entries read: { $count }
 import-report-created = created, as drafts: { $count }
 import-report-changed = changed: { $count }
 import-report-unchanged = unchanged: { $count }
+import-report-twins = likely duplicates to look at in /pro/doublons: { $count }
 import-report-kept = kept, as a person changed them: { $count }
 import-report-passed = passed over: { $count }
 import-report-passed-type = { $type }: { $count } ({ $reason })

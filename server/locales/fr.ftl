@@ -137,6 +137,7 @@ import-report-entries = Fiches lues : { $count }
 import-report-created = créées, en brouillon : { $count }
 import-report-changed = modifiées : { $count }
 import-report-unchanged = inchangées : { $count }
+import-report-twins = doublons probables à regarder dans /pro/doublons : { $count }
 import-report-kept = gardées, car modifiées par une personne : { $count }
 import-report-passed = laissées de côté : { $count }
 import-report-passed-type = { $type } : { $count } ({ $reason })

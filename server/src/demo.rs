@@ -5,6 +5,7 @@
 //! local in it is marked as demonstration wherever it goes.
 
 mod network;
+mod roles;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use directory::{Aspect, KeptPlace, Rule, Service, Status, Stop, Structure, store
 use partner::{Institution, Membership, Territory, TerritoryKind};
 
 pub use network::{Network, PlaceTold, ServiceTold, StopTold, StructureTold};
+pub use roles::{Roles, roles};
 
 /// The communes of Hauts-de-Seine and Maine-et-Loire: names and codes of INSEE and postal codes of La Poste, 2026.
 const COMMUNES: &[u8] = include_bytes!("../demo/communes.csv");
@@ -111,6 +113,8 @@ pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoA
         }
     }
     store::record_change(&mut db, &services, now).await?;
+    let territory = *territories.get("boulogne-billancourt").context("the territory of the roles")?;
+    roles::make(&mut db, &roles::Ground { territory, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     Ok(accounts)

@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(help::routes())
         .merge(campaign::routes())
+        .merge(role::routes())
         .merge(exchange::routes())
 }
 
@@ -58,5 +59,5 @@ pub fn holdings() -> Vec<Holding> {
 pub fn rooms() -> Vec<Room> {
     let rooms =
         [directory::ROOM, directory::CATALOGUE, campaign::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
-    rooms.into_iter().chain(privacy::ROOMS).collect()
+    rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).collect()
 }

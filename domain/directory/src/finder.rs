@@ -148,15 +148,18 @@ impl Finder {
             feed.read_until = Some(now);
             return Ok(());
         }
-        let mut documents = Vec::new();
+        let (mut documents, mut gone) = (Vec::new(), Vec::new());
         // One question a change: each is an act of its own, and there is seldom more than one.
         for change in &fresh {
-            let entries = store::changed_entries(&mut db, change.id).await?;
-            documents.extend(
-                entries.into_iter().map(|entry| self.document(entry, words)).collect::<anyhow::Result<Vec<_>>>()?,
-            );
+            for entry in store::changed_entries(&mut db, change.id).await? {
+                if entry.service.status == Status::Merged {
+                    gone.push(entry.service.id.uuid().into_bytes());
+                } else {
+                    documents.push(self.document(entry, words)?);
+                }
+            }
         }
-        self.index.apply(documents, &[], now.timestamp_millis()).context("the index could not be brought in step")?;
+        self.index.apply(documents, &gone, now.timestamp_millis()).context("the index could not be brought in step")?;
         *feed = Feed { seen: changes.iter().map(|change| change.id).collect(), read_until: Some(now) };
         Ok(())
     }
@@ -169,7 +172,7 @@ impl Finder {
             let entries = store::entries_after(&mut db, after, BATCH).await?;
             let Some(last) = entries.last() else { break };
             after = last.service.id;
-            for entry in entries {
+            for entry in entries.into_iter().filter(|entry| entry.service.status != Status::Merged) {
                 documents.push(self.document(entry, words)?);
             }
         }

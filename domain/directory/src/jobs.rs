@@ -8,6 +8,7 @@ use queue::{Handlers, Job};
 use serde::{Deserialize, Serialize};
 
 use crate::freshness::{Ripen, SettleRules, ripen, settle_rules};
+use crate::twin::{FindTwins, find_twins};
 use crate::{CHANGES_KEPT, doubt, proposal, store};
 
 /// Erases the changes that are older than an index may sleep, then comes back the next day.
@@ -21,6 +22,7 @@ impl Job for EraseChanges {
 pub fn jobs() -> Handlers {
     Handlers::default()
         .on::<EraseChanges>(|db, EraseChanges {}, now| erase_changes(db, now).boxed())
+        .on::<FindTwins>(|db, FindTwins {}, now| find_twins(db, now).boxed())
         .on::<Ripen>(|db, Ripen {}, now| ripen(db, now).boxed())
         .on::<SettleRules>(|db, SettleRules { territory }, now| settle_rules(db, territory, now).boxed())
 }

@@ -33,9 +33,9 @@ mod round;
 pub mod store;
 mod structure_store;
 mod telling;
-mod twin;
 #[cfg(test)]
 mod tests;
+mod twin;
 
 pub use access::{
     Act, CORRECT_ENTRY, KEEP_FRESHNESS, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
@@ -43,6 +43,7 @@ pub use access::{
 pub use agenda::Opening;
 pub use answer::{Answerer, answer};
 pub use api::is_among as is_mark_among;
+use axum::middleware::from_fn;
 pub use card::Card;
 pub use doubt::{Reason as DoubtReason, Sayer, say as say_doubt};
 pub use facet::Facet;
@@ -66,7 +67,6 @@ pub use round::{
 };
 pub use telling::{OpeningWords, hours_lines, opening_words};
 pub use twin::{FindTwins, compare_all, lead_on, note_siret};
-use axum::middleware::from_fn;
 use web::{Access, Lang, Room, Routes};
 
 pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };

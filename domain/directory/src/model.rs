@@ -77,6 +77,8 @@ base::text_enum! {
         /// Taken away by a rule, as nobody has checked it for too long; a check brings it back.
         Offline = "offline",
         Archived = "archived",
+        /// Into another: its address leads there.
+        Merged = "merged",
     }
 }
 

@@ -222,7 +222,7 @@ pub async fn list(db: &mut Db, scope: Scope, filter: Filter, offset: i64, limit:
     fetch_all!(db => "
         SELECT v.id, v.name, s.name AS structure_name, v.status, v.checked_on, v.due_on, v.version
           FROM structure s JOIN service v ON v.structure_id = s.id
-         WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
+         WHERE s.territory_id = $1 AND v.status <> 'merged' AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
            AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
            AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)
            AND (CAST($5 AS DATE) IS NULL OR v.due_on <= $5)
@@ -234,7 +234,7 @@ pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i6
     let (count,): (i64,) = fetch_one!(db => "
         SELECT COUNT(*)
           FROM structure s JOIN service v ON v.structure_id = s.id
-         WHERE s.territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
+         WHERE s.territory_id = $1 AND v.status <> 'merged' AND (CAST($2 AS TEXT) IS NULL OR s.institution_id = $2)
            AND (CAST($3 AS TEXT) IS NULL OR s.institution_id = $3)
            AND (CAST($4 AS TEXT) IS NULL OR v.status = $4)
            AND (CAST($5 AS DATE) IS NULL OR v.due_on <= $5)",
@@ -242,10 +242,13 @@ pub async fn count(db: &mut Db, scope: Scope, filter: Filter) -> sqlx::Result<i6
     Ok(count)
 }
 
-/// The structures that `scope` reaches, by name; 1,000 at most.
+/// The structures that `scope` reaches, by name; 1,000 at most. One whose services were all merged is there no more.
 pub async fn structures(db: &mut Db, scope: Scope) -> sqlx::Result<Vec<Structure>> {
     fetch_all!(db => "
-        SELECT * FROM structure WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR institution_id = $2)
+        SELECT * FROM structure s
+         WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR institution_id = $2)
+           AND (NOT EXISTS (SELECT 1 FROM service v WHERE v.structure_id = s.id)
+                OR EXISTS (SELECT 1 FROM service v WHERE v.structure_id = s.id AND v.status <> 'merged'))
          ORDER BY name, id LIMIT 1000", scope.territory, scope.institution)
 }
 
@@ -305,6 +308,9 @@ pub async fn update_place(db: &mut Db, place: &KeptPlace) -> sqlx::Result<()> {
                visibility = $8, hours = $9, access_note = $10
          WHERE id = $1", place.id, place.name, place.line, place.postal_code, place.commune_code, place.latitude,
         place.longitude, place.visibility, hours, place.access_note)?;
+    execute!(db => "
+        UPDATE service SET is_compared = FALSE
+         WHERE id IN (SELECT service_id FROM service_place WHERE place_id = $1)", place.id)?;
     Ok(())
 }
 
@@ -332,7 +338,7 @@ pub async fn update_service(db: &mut Db, service: &Service) -> sqlx::Result<bool
                email = $9, website = $10, cost = $11, cost_note = $12, hours = $13, needs = $14, violences = $15,
                audiences = $16, moments = $17, languages = $18, without_complaint = $19, is_emergency = $20, area = $21,
                closed_from = $22, closed_until = $23, closure_note = $24, status = $25, checked_on = $26,
-               checked_by = $27, updated_at = $28, version = $29
+               checked_by = $27, updated_at = $28, version = $29, is_compared = FALSE
          WHERE id = $1 AND version = $29 - 1",
         service.id, service.kind, service.name, service.summary, service.description, service.how_to, service.phone,
         service.sms, service.email, service.website, service.cost, service.cost_note, hours, service.needs,
@@ -346,6 +352,7 @@ pub async fn update_service(db: &mut Db, service: &Service) -> sqlx::Result<bool
 pub async fn insert_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace>, position: i64) -> sqlx::Result<()> {
     execute!(db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, $3)",
         service, place, position)?;
+    execute!(db => "UPDATE service SET is_compared = FALSE WHERE id = $1 AND is_compared = TRUE", service)?;
     Ok(())
 }
 
@@ -359,7 +366,7 @@ pub async fn services_at(db: &mut Db, place: Id<KeptPlace>) -> sqlx::Result<Vec<
 /// Makes every service met at `place` one version newer: what is read of it has changed.
 pub async fn renew_services_at(db: &mut Db, place: Id<KeptPlace>, at: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(db => "
-        UPDATE service SET version = version + 1, updated_at = $2
+        UPDATE service SET version = version + 1, updated_at = $2, is_compared = FALSE
          WHERE id IN (SELECT service_id FROM service_place WHERE place_id = $1)", place, at)?;
     Ok(())
 }

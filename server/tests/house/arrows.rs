@@ -7,7 +7,7 @@ use toml::Table;
 use crate::source::{all, changes, expect_none};
 
 /// The arrows that are allowed between capabilities; a new one takes a decision record.
-const BETWEEN_CAPABILITIES: [(&str, &str, bool); 11] = [
+const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("account", "partner", false),
     ("privacy", "partner", false),
     ("privacy", "account", false),
@@ -16,6 +16,7 @@ const BETWEEN_CAPABILITIES: [(&str, &str, bool); 11] = [
     ("exchange", "directory", false),
     ("campaign", "partner", false),
     ("campaign", "directory", false),
+    ("role", "partner", false),
     ("help", "partner", false),
     ("help", "directory", false),
     // Its tests sign people in.

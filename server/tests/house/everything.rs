@@ -9,10 +9,11 @@ use base::{Db, Error, Id, Private, execute};
 use chrono::{DateTime, TimeDelta, Utc};
 use directory::{EntryForm, Finder};
 use search::Synonyms;
-use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Site, Town, Uuid, VALBOURG};
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, SOCIAL_CENTRE, Site, Town, Uuid, VALBOURG};
 use web::{Access, App, Route, Routes, SessionKey, Settings};
 
 use crate::forms::{self, Form};
+use crate::roles::{CIRCUIT, NEIGHBOURS_CIRCUIT, SHEET};
 
 /// An entry of the association that everybody sees.
 pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
@@ -36,6 +37,12 @@ const NEIGHBOURS_PROPOSAL: Uuid = Uuid::from_u128(0xb0_0002);
 const CAMPAIGN: Uuid = Uuid::from_u128(0xca_0001);
 /// A campaign of Rochemont.
 const NEIGHBOURS_CAMPAIGN: Uuid = Uuid::from_u128(0xca_0002);
+/// Another draft of Rochemont's town hall.
+const NEIGHBOURS_OTHER: Uuid = Uuid::from_u128(0x5e_0004);
+/// Two entries of Valbourg that are alike.
+const TWIN: Uuid = Uuid::from_u128(0x71_0001);
+/// Two entries of Rochemont that are alike.
+const NEIGHBOURS_TWIN: Uuid = Uuid::from_u128(0x71_0002);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -101,6 +108,15 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     upkeep(&mut db, town.now()).await?;
+    crate::roles::settle(&mut db, town.now()).await?;
+    entry(&mut db, NEIGHBOURS_OTHER, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
+    for (id, territory, first, second) in
+        [(TWIN, VALBOURG, PUBLISHED, DRAFT), (NEIGHBOURS_TWIN, ROCHEMONT, NEIGHBOURS, NEIGHBOURS_OTHER)]
+    {
+        execute!(&mut db => "
+            INSERT INTO twin (id, first_id, second_id, territory_id, common, weight, state, decided_by)
+            VALUES ($1, $2, $3, $4, 'same_phone like_name', 80, 'open', '')", id, first, second, territory)?;
+    }
     db.commit().await
 }
 
@@ -262,6 +278,26 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/propositions") => {
             vec![named("sur une fiche", PROPOSAL), named("de la ville voisine", NEIGHBOURS_PROPOSAL)]
         }
+        Some("/pro/roles") => {
+            vec![
+        Some("/pro/doublons") => {
+            vec![named("du territoire", TWIN), named("de la ville voisine", NEIGHBOURS_TWIN)]
+        }
+                named("fiche en brouillon", SOCIAL_CENTRE),
+                named("fiche retirée", ASSOCIATION),
+                named("de la ville voisine", NEIGHBOUR_TOWN_HALL),
+            ]
+        }
+        Some("/pro/textes") => {
+            vec![
+                named("fiche en brouillon", SHEET),
+                named("circuit soumis", CIRCUIT),
+                named("de la ville voisine", NEIGHBOURS_CIRCUIT),
+            ]
+        }
+        Some("/pro/circuits") => {
+            vec![named("du territoire", CIRCUIT), named("de la ville voisine", NEIGHBOURS_CIRCUIT)]
+        }
         Some("/pro/campagnes") => {
             vec![named("du territoire", CAMPAIGN), named("de la ville voisine", NEIGHBOURS_CAMPAIGN)]
         }
@@ -286,7 +322,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         .replace("{code}", "99101");
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
-    let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{format}", "csv");
+    let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");

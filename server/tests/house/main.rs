@@ -28,6 +28,7 @@ mod plans;
 mod retention;
 #[cfg(test)]
 mod rights;
+mod roles;
 #[cfg(test)]
 mod source;
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub struct Report {
     pub unchanged: usize,
     /// Changed in the directory, and left as a person made them here.
     pub kept: usize,
+    /// Likely twins that were found once all was written.
+    pub twins: usize,
     /// Nothing was written.
     pub is_dry_run: bool,
     pub passed_over: Vec<PassedOver>,

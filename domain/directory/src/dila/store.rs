@@ -7,6 +7,7 @@ use partner::{Commune, Territory};
 use sqlx::FromRow;
 
 use crate::store::{insert_offer, insert_place, insert_service, insert_structure, record_change, update_place};
+use crate::twin::compare_all;
 use crate::{KeptPlace, Service, Status, Structure};
 
 use super::choose::{Chosen, choose};
@@ -51,6 +52,9 @@ pub async fn save(
     for unit in chosen.chunks(UNIT) {
         report.add(save_unit(db, &import, unit).await?);
         unit.iter().for_each(|_| tick());
+    }
+    if !options.is_dry_run {
+        report.twins = compare_all(db).await?.found;
     }
     Ok(report)
 }
@@ -199,7 +203,8 @@ async fn replace(
 async fn replace_service(db: &mut Db, service: &Service) -> sqlx::Result<()> {
     execute!(db => "
         UPDATE service SET kind = $2, name = $3, summary = $4, description = $5, how_to = $6, cost = $7, needs = $8,
-               violences = $9, audiences = $10, moments = $11, without_complaint = $12, area = $13, updated_at = $14
+               violences = $9, audiences = $10, moments = $11, without_complaint = $12, area = $13, updated_at = $14,
+               is_compared = FALSE
          WHERE id = $1 AND status = $15 AND version = 1",
         service.id, service.kind, service.name, service.summary, service.description, service.how_to, service.cost,
         service.needs, service.violences, service.audiences, service.moments, service.without_complaint, service.area,

@@ -31,16 +31,21 @@ pub async fn note(
     Ok(true)
 }
 
-/// The open doubts about an entry, the oldest first.
+/// The open doubts about an entry and what was merged into it, the oldest first.
 pub async fn open(db: &mut Db, service: Id<Service>) -> sqlx::Result<Vec<Doubt>> {
     fetch_all!(db => "
-        SELECT * FROM doubt WHERE service_id = $1 AND settled_on IS NULL ORDER BY first_on, id LIMIT 20", service)
+        SELECT * FROM doubt
+         WHERE service_id IN (SELECT $1 UNION ALL SELECT lost_id FROM service_alias WHERE kept_id = $1)
+           AND settled_on IS NULL
+         ORDER BY first_on, id LIMIT 20", service)
 }
 
-/// An open doubt of an entry.
+/// An open doubt of an entry, or of what was merged into it.
 pub async fn doubt(db: &mut Db, service: Id<Service>, id: Id<Doubt>) -> sqlx::Result<Option<Doubt>> {
     fetch_optional!(db => "
-        SELECT * FROM doubt WHERE service_id = $1 AND id = $2 AND settled_on IS NULL", service, id)
+        SELECT * FROM doubt
+         WHERE service_id IN (SELECT $1 UNION ALL SELECT lost_id FROM service_alias WHERE kept_id = $1)
+           AND id = $2 AND settled_on IS NULL", service, id)
 }
 
 pub async fn settle(db: &mut Db, id: Id<Doubt>, outcome: Outcome, (on, by): (NaiveDate, &str)) -> sqlx::Result<()> {

@@ -52,7 +52,7 @@ pub async fn renew(db: &mut Db, id: Id<Service>, today: NaiveDate) -> base::Resu
             (standing.due_on(), standing.offline_on())
         }
         Status::Offline => (entry.service.due_on, entry.service.offline_on),
-        Status::Draft | Status::Archived => (None, None),
+        Status::Draft | Status::Archived | Status::Merged => (None, None),
     };
     if offline_on != entry.service.offline_on {
         store::forget_warnings(db, id).await?;

@@ -5,4 +5,4 @@ pub mod pages;
 mod store;
 
 pub use model::{Author, Version};
-pub use store::{note, note_first};
+pub use store::{note, note_first, version};

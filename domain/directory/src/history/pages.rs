@@ -9,8 +9,8 @@ use web::{Cx, Failure, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_o
 
 use super::{Version, store};
 use crate::difference::{Difference, Span, differences};
-use crate::pages::{Index, Read, conclude, reach};
-use crate::{Act, CORRECT_ENTRY, Entry, SEE_ENTRIES, Service, acts, decide, freshness};
+use crate::pages::{Index, Read, conclude, reach, reach_any};
+use crate::{Act, CORRECT_ENTRY, Entry, MERGE_ENTRIES, SEE_ENTRIES, Service, Status, acts, decide, freshness, twin};
 
 #[derive(Debug, Deserialize)]
 pub struct Which {
@@ -30,11 +30,23 @@ struct History {
     cx: Cx,
     entry: Entry,
     steps: Vec<Step>,
+    /// What was merged into it, each with a history of its own.
+    lost: Vec<twin::store::Lost>,
     paging: Paging,
     may_correct: bool,
 }
 
 impl History {
+    /// Where an entry came from that was merged into this one, and when.
+    fn lost_told(&self, lost: &twin::store::Lost) -> String {
+        let day = self.cx.day(&web::today_at(lost.merged_at));
+        self.cx.t2("twin-lost-told", "source", lost.source.as_str(), "day", day)
+    }
+
+    fn may_merge(&self) -> bool {
+        self.cx.has(MERGE_ENTRIES)
+    }
+
     fn address(&self) -> String {
         format!("/pro/fiches/{}/historique?", self.entry.service.id)
     }
@@ -49,7 +61,8 @@ fn changes(cx: &Cx, version: &Version, before: Option<&Version>) -> Option<Vec<D
 pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which>) -> Result<Response> {
     cx.may(SEE_ENTRIES)?;
     let mut db = cx.read().await?;
-    let entry = reach(&cx, &mut db, id, Act::See).await?;
+    let entry = reach_any(&cx, &mut db, id, Act::See).await?;
+    let lost = twin::store::lost_of(&mut db, id).await?;
     let total = store::count(&mut db, id).await?;
     let paging = Paging::new(which.page, usize::try_from(total).unwrap_or(0)).ok_or(Error::NotFound)?;
     // One more than is shown: the last one's change is told against it.
@@ -60,8 +73,9 @@ pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which
         version: version.clone(),
     });
     let steps = steps.collect();
-    let may_correct = decide(cx.signed_in()?, Act::Correct, &entry.structure, cx.now()).ok().is_ok();
-    page(&History { cx, entry, steps, paging, may_correct })
+    let is_there = entry.service.status != Status::Merged;
+    let may_correct = is_there && decide(cx.signed_in()?, Act::Correct, &entry.structure, cx.now()).ok().is_ok();
+    page(&History { cx, entry, steps, lost, paging, may_correct })
 }
 
 /// Writes an older version over the newest one; nothing of what came between is lost.

@@ -11,7 +11,7 @@ use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::{
     Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts,
-    freshness, hours_lines, store,
+    freshness, hours_lines, store, twin,
 };
 
 #[derive(Template)]
@@ -59,8 +59,10 @@ pub async fn correct(
 ) -> Result<Response> {
     cx.may(CORRECT_ENTRY)?;
     let mut db = cx.write().await?;
-    let entry = reach(&cx, &mut db, id, Act::Correct).await?;
-    if acts::is_as_read(&entry.service, form.version).is_err() {
+    // What she began on an entry that was merged meanwhile is shown on top of the other.
+    let alias = twin::store::alias(&mut db, id).await?;
+    let entry = reach(&cx, &mut db, alias.as_ref().map_or(id, |alias| alias.kept_id), Act::Correct).await?;
+    if alias.is_some() || acts::is_as_read(&entry.service, form.version).is_err() {
         return outrun(&Correction::outrun(cx, entry, form));
     }
     let kept = store::kept_places(&mut db, entry.structure.id).await?;

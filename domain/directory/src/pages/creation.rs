@@ -12,6 +12,7 @@ use web::{Cx, Errors, Form, Result, invalid, page, see_other};
 use super::{Index, show_at_once};
 use crate::form_entry::name;
 use crate::store::{self, Scope};
+use crate::twin::{self, Met, Typed};
 use crate::{Act, Kind, PUBLISH_ENTRY, Service, Structure, acts, decide, drafts, history};
 
 /// How many institutions are offered.
@@ -27,6 +28,8 @@ pub struct NewForm {
     institution: Option<Id<Institution>>,
     name: String,
     kind: Option<Kind>,
+    /// She has looked at what it resembles.
+    is_other: bool,
 }
 
 #[derive(Template)]
@@ -38,6 +41,8 @@ struct New {
     structures: Vec<Structure>,
     /// Those that the reader may name as keepers; none where it is her own.
     institutions: Vec<Membership>,
+    /// What is there already and resembles what was typed.
+    met: Vec<Met>,
 }
 
 impl New {
@@ -53,7 +58,7 @@ async fn new_page(cx: Cx, db: &mut Db, form: NewForm, errors: Errors) -> Result<
         None => partner::members(db, scope.territory, 0, INSTITUTIONS).await?,
         Some(_) => Vec::new(),
     };
-    Ok(New { cx, form, errors, structures, institutions })
+    Ok(New { cx, form, errors, structures, institutions, met: Vec::new() })
 }
 
 /// Shows the form of a new entry.
@@ -74,6 +79,11 @@ pub async fn create(cx: Cx, Extension(finder): Index, Form(form): Form<NewForm>)
     let (Some(kind), Some((structure, is_new)), true) = (kind, structure, errors.is_empty()) else {
         return invalid(&new_page(cx, &mut db, form, errors).await?);
     };
+    let met = resembling(&cx, &mut db, &structure, is_new, &name).await?;
+    if !met.is_empty() && !form.is_other {
+        let errors = Errors::one("is_other", "twin-met-tick");
+        return invalid(&New { met, ..new_page(cx, &mut db, form, errors).await? });
+    }
     if is_new {
         store::insert_structure(&mut db, &structure, None).await?;
     }
@@ -84,7 +94,14 @@ pub async fn create(cx: Cx, Extension(finder): Index, Form(form): Form<NewForm>)
     cx.journal(&mut db, "service.created", service.id.uuid()).await?;
     db.commit().await?;
     show_at_once(&cx, &finder).await;
+    twin::compare_after(&cx.app.db, service.id).await;
     Ok(see_other(&format!("/pro/fiches/{}/correction", service.id)))
+}
+
+/// What is there already under the name of a new entry, or under that of a new structure.
+async fn resembling(cx: &Cx, db: &mut Db, structure: &Structure, is_new: bool, name: &str) -> Result<Vec<Met>> {
+    let body = if is_new { structure.name.as_str() } else { "" };
+    twin::met(cx, db, Typed { name, body, phone: None }).await
 }
 
 /// The structure that was chosen, or the one that was named and is to be made.

@@ -13,7 +13,7 @@ use web::{Cx, Form, PAGE_SIZE, Paging, Query, Result, page, see_other};
 
 use super::Index;
 use crate::store::{self, Filter, Listed, Scope};
-use crate::{Card, KEEP_FRESHNESS, PUBLISH_ENTRY, SEE_ENTRIES, Status};
+use crate::{Card, KEEP_FRESHNESS, MERGE_ENTRIES, PUBLISH_ENTRY, SEE_ENTRIES, Status};
 
 /// How many answers to a search are shown.
 const ANSWERS: usize = 50;
@@ -59,12 +59,17 @@ struct List {
 }
 
 impl List {
-    fn statuses(&self) -> &'static [Status] {
-        Status::ALL
+    /// What is merged is not in the list.
+    fn statuses(&self) -> impl Iterator<Item = &'static Status> {
+        Status::ALL.iter().filter(|status| **status != Status::Merged)
     }
 
     fn may_keep_freshness(&self) -> bool {
         self.cx.has(KEEP_FRESHNESS)
+    }
+
+    fn may_merge(&self) -> bool {
+        self.cx.has(MERGE_ENTRIES)
     }
 
     fn may_publish(&self) -> bool {

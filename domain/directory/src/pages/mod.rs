@@ -18,7 +18,7 @@ use base::{Db, Error, Id};
 use serde::Deserialize;
 use web::{Cx, Result, see_other};
 
-use crate::{Act, Entry, Finder, Service, acts, decide, store};
+use crate::{Act, Entry, Finder, Service, Status, acts, decide, store, twin};
 
 /// The index of this process.
 pub type Index = Extension<Arc<Finder>>;
@@ -30,8 +30,14 @@ pub struct Read {
     pub version: i64,
 }
 
-/// The entry, if the reader may do `act` with it; one that she may not know of is not found.
+/// The entry, if the reader may do `act` with it; one that she may not know of is not found, nor one that was merged.
 pub async fn reach(cx: &Cx, db: &mut Db, id: Id<Service>, act: Act) -> Result<Entry> {
+    let entry = reach_any(cx, db, id, act).await?;
+    if entry.service.status == Status::Merged { Err(Error::NotFound.into()) } else { Ok(entry) }
+}
+
+/// The same, merged or not.
+pub async fn reach_any(cx: &Cx, db: &mut Db, id: Id<Service>, act: Act) -> Result<Entry> {
     let entry = store::entry(db, id).await?.ok_or(Error::NotFound)?;
     decide(cx.signed_in()?, act, &entry.structure, cx.now()).ok()?;
     Ok(entry)
@@ -44,6 +50,7 @@ pub async fn conclude(cx: &Cx, mut db: Db, finder: &Finder, service: Service, ac
     store::record_change(&mut db, &[id], cx.now()).await?;
     db.commit().await?;
     show_at_once(cx, finder).await;
+    twin::compare_after(&cx.app.db, id).await;
     Ok(see_other(&format!("/pro/fiches/{id}")))
 }
 

@@ -10,7 +10,7 @@ use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 use super::{Index, outrun, reach, show_at_once};
 use crate::difference::{Difference, Span, differences};
 use crate::form_place::{Ground, PlaceForm};
-use crate::{Act, CORRECT_ENTRY, Entry, Finder, KeptPlace, Service, Visibility, acts, hours_lines, store};
+use crate::{Act, CORRECT_ENTRY, Entry, Finder, KeptPlace, Service, Visibility, acts, hours_lines, store, twin};
 
 #[derive(Template)]
 #[template(path = "directory/place.html")]
@@ -131,6 +131,7 @@ async fn save(
     acts::save_place(&cx, &mut db, &entry, &place, ground.before.is_none()).await?;
     db.commit().await?;
     show_at_once(&cx, finder).await;
+    twin::compare_after(&cx.app.db, entry.service.id).await;
     Ok(see_other(&format!("/pro/fiches/{}", entry.service.id)))
 }
 

@@ -6,7 +6,7 @@ use web::{Cx, Decision, Result, Standpoint};
 use super::{Proposal, State, store};
 use crate::pages::creation::{draft, new_structure};
 use crate::store::Scope;
-use crate::{Act, Entry, PUBLISH_ENTRY, SEE_ENTRIES, Service, Structure, acts, decide, freshness, history};
+use crate::{Act, Entry, PUBLISH_ENTRY, SEE_ENTRIES, Service, Structure, acts, decide, freshness, history, twin};
 
 /// Says whether the reader decides of a proposal: she keeps the entry, or, for a new one, the territory.
 pub async fn may_decide(cx: &Cx, db: &mut Db, proposal: &Proposal) -> Result<Decision> {
@@ -20,7 +20,13 @@ pub async fn may_decide(cx: &Cx, db: &mut Db, proposal: &Proposal) -> Result<Dec
 
 /// The proposal, if the reader decides of it or her institution made it; another is not found.
 pub async fn reach(cx: &Cx, db: &mut Db, id: Id<Proposal>) -> Result<(Proposal, bool)> {
-    let proposal = store::proposal(db, id).await?.ok_or(Error::NotFound)?;
+    let mut proposal = store::proposal(db, id).await?.ok_or(Error::NotFound)?;
+    // What was proposed of an entry that was merged since is proposed of the other.
+    if let Some(service) = proposal.service_id
+        && let Some(alias) = twin::store::alias(db, service).await?
+    {
+        proposal.service_id = Some(alias.kept_id);
+    }
     let decides = may_decide(cx, db, &proposal).await? == Decision::Permit;
     let reader = cx.signed_in()?;
     let is_hers = reader.institution.is_some() && reader.institution == proposal.institution_id.map(Id::uuid);

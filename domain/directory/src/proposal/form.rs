@@ -27,6 +27,8 @@ pub struct NewForm {
     pub phone: String,
     pub how_to: String,
     pub note: String,
+    /// She has looked at what it resembles.
+    pub is_other: bool,
 }
 
 impl NewForm {

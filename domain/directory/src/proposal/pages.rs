@@ -14,6 +14,7 @@ use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::pages::{Index, show_at_once};
 use crate::store::Scope;
+use crate::twin::{self, Met, Typed};
 use crate::{
     Audience, Cost, Entry, Kind, Language, Moment, Need, PROPOSE_ENTRY, SEE_ENTRIES, Service, Status, Violence,
 };
@@ -111,12 +112,14 @@ struct New {
     cx: Cx,
     form: NewForm,
     errors: Errors,
+    /// What is there already and resembles what was typed.
+    met: Vec<Met>,
 }
 
 /// Shows the form of a service that is missing.
 pub async fn new_form(cx: Cx) -> Result<Response> {
     cx.may(PROPOSE_ENTRY)?;
-    page(&New { cx, form: NewForm::default(), errors: Errors::default() })
+    page(&New { cx, form: NewForm::default(), errors: Errors::default(), met: Vec::new() })
 }
 
 /// Proposes a service that is missing.
@@ -131,8 +134,14 @@ pub async fn propose_new(cx: Cx, Form(form): Form<NewForm>) -> Result<Response> 
     };
     let (structure_name, entry, note) = match form.check(open < MOST_OPEN) {
         Ok(checked) => checked,
-        Err(errors) => return invalid(&New { cx, form, errors }),
+        Err(errors) => return invalid(&New { cx, form, errors, met: Vec::new() }),
     };
+    let phone = entry.phone.parse().ok();
+    let typed = Typed { name: &entry.name, body: &structure_name, phone: phone.as_ref() };
+    let met = twin::met(&cx, &mut db, typed).await?;
+    if !met.is_empty() && !form.is_other {
+        return invalid(&New { cx, form, errors: Errors::one("is_other", "twin-met-tick"), met });
+    }
     let proposal = Proposal { structure_name, ..made(&cx, territory, author, (&entry, note))? };
     store::insert(&mut db, &proposal).await?;
     cx.journal(&mut db, "proposal.made", proposal.id.uuid()).await?;

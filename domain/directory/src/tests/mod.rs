@@ -13,6 +13,7 @@ mod proposal;
 mod publication;
 mod quality;
 mod round;
+mod twin;
 
 use std::sync::Arc;
 

@@ -40,12 +40,19 @@ base::text_enum! {
         ProcessingChanged = "processing_changed", ProposalAccepted = "proposal_accepted", ProposalMade = "proposal_made",
         ProposalRefused = "proposal_refused", ProposalWithdrawn = "proposal_withdrawn", PseudonymLifted = "pseudonym_lifted", RecoveryMade = "recovery_made",
         RecoveryUsed = "recovery_used", RetentionChanged = "retention_changed", RolesAsked = "roles_asked",
+        RoleDocumentApproved = "role_document_approved", RoleDocumentBegun = "role_document_begun",
+        RoleDocumentBroughtBack = "role_document_brought_back",
+        RoleDocumentCameIntoForce = "role_document_came_into_force", RoleDocumentNoted = "role_document_noted",
+        RoleDocumentSaved = "role_document_saved", RoleDocumentSubmitted = "role_document_submitted",
+        RoleDocumentWithdrawn = "role_document_withdrawn",
         RolesChanged = "roles_changed", RolesRefused = "roles_refused", RoundAdded = "round_added",
         RoundCorrected = "round_corrected", RoundRemoved = "round_removed", ServiceArchived = "service_archived",
         ServiceChecked = "service_checked", ServiceCorrected = "service_corrected", ServiceCreated = "service_created",
-        ServiceExpired = "service_expired", ServicePublished = "service_published",
-        ServiceRestored = "service_restored", SessionProved = "session_proved", SessionClosed = "session_closed", SessionOpened = "session_opened",
+        ServiceExpired = "service_expired", ServiceMerged = "service_merged", ServicePublished = "service_published",
+        ServiceRestored = "service_restored", ServiceSeparated = "service_separated", SessionProved = "session_proved", SessionClosed = "session_closed", SessionOpened = "session_opened",
         SessionRefused = "session_refused", ThemeChosen = "theme_chosen", ThemeCrestChosen = "theme_crest_chosen", TotpEnrolled = "totp_enrolled",
+        TwinDismissed = "twin_dismissed", TwinReopened = "twin_reopened",
+        WordsReread = "words_reread",
     }
 }
 

@@ -79,6 +79,7 @@ pub fn print_dila(tongue: &Tongue, report: &dila::Report) {
     print_below(tongue.t("import-report-changed", &[("count", &report.changed)]));
     print_below(tongue.t("import-report-unchanged", &[("count", &report.unchanged)]));
     print_below(tongue.t("import-report-kept", &[("count", &report.kept)]));
+    print_below(tongue.t("import-report-twins", &[("count", &report.twins)]));
     print_below(tongue.t("import-report-passed", &[("count", &report.count_passed_over())]));
     for passed in &report.passed_over {
         let why = tongue.t(&format!("import-type-{}", passed.why.code()), &[]);
