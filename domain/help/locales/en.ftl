@@ -167,3 +167,4 @@ help-way-title = Getting there
 help-way-copy = Address to copy:
 help-way-open = Open in this device’s maps application
 help-way-note = That application may remember this place.
+help-frame-all = All the help (opens in a new tab)

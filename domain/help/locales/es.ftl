@@ -167,3 +167,4 @@ help-way-title = Cómo llegar
 help-way-copy = Dirección para copiar:
 help-way-open = Abrir en la aplicación de mapas de este dispositivo
 help-way-note = Esa aplicación puede guardar este lugar en su memoria.
+help-frame-all = Todas las ayudas (se abre en otra pestaña)

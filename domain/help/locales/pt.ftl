@@ -167,3 +167,4 @@ help-way-title = Como ir
 help-way-copy = Morada para copiar:
 help-way-open = Abrir na aplicação de mapas deste aparelho
 help-way-note = Esta aplicação pode guardar este local na memória.
+help-frame-all = Todas as ajudas (abre num novo separador)

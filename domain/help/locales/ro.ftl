@@ -168,3 +168,4 @@ help-way-title = Cum ajungeți
 help-way-copy = Adresa de copiat:
 help-way-open = Deschideți în aplicația de hărți a acestui aparat
 help-way-note = Această aplicație poate păstra acest loc în memorie.
+help-frame-all = Toate ajutoarele (se deschide într-o filă nouă)

@@ -167,3 +167,4 @@ help-way-title = Nasıl gidilir
 help-way-copy = Kopyalanacak adres:
 help-way-open = Bu cihazın harita uygulamasında aç
 help-way-note = O uygulama bu yeri hafızasında tutabilir.
+help-frame-all = Tüm yardımlar (yeni sekmede açılır)

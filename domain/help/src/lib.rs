@@ -5,6 +5,7 @@
 
 mod calling;
 mod doubt;
+mod frame;
 mod ground;
 mod map;
 mod model;
@@ -43,6 +44,7 @@ pub fn routes() -> Routes {
         .get("/infos/{slug}", Anybody, pages::territory)
         .get("/infos/appeler", Anybody, calling::anywhere)
         .get("/infos/{slug}/appeler", Anybody, calling::here)
+        .get("/infos/{slug}/cadre", Anybody, frame::show)
         .get("/infos/{slug}/avant", Anybody, questions::before)
         .get("/infos/{slug}/questions", Anybody, questions::begin)
         .get("/infos/questions", Anybody, questions::begin_anywhere)

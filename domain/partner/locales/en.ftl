@@ -52,6 +52,11 @@ theme-crest-send = Send the image
 theme-crest-remove = Remove the crest
 theme-crest-unreadable = This file is no readable PNG image. Save the image as PNG (neither SVG nor JPEG), then try again.
 theme-crest-large = This image is too large. Make it 1,024 points a side at most, then try again.
+theme-frames = Sites that may show the list of help (optional)
+theme-frames-hint = One address a line, such as https://www.mairie.fr. These sites may show the list in a frame, without script and without keeping anything. Leave empty: nobody may.
+theme-frames-wrong = One of these addresses will not do. Give one a line, twenty at most: https:// then the name of the site, without a page, such as https://www.mairie.fr
+theme-frames-code = To be copied into the page of the site. For one need alone, add for example ?need=shelter to the address.
+theme-frames-title = Help and contacts
 theme-notice = Legal notice
 theme-accessibility = Accessibility
 theme-personal-data = Personal data
@@ -61,10 +66,6 @@ theme-notice-unsaid = These pages present the help offered in the territory: { $
 
     The pages are made with Maillage, free software under the EUPL-1.2 licence.
 theme-accessibility-unsaid = Pages concerned: those of the territory { $territory }.
-
-    These pages are designed for the French accessibility standard (RGAA 4.1). Automatic tests check them at each change of the software; they do not replace an audit. No audit has been made yet: the declared state is therefore “not conformant” until there is one.
-
-    If a page is not accessible to you, tell the town hall, which has to answer and give you the information in another way. Without an answer you may turn to the Défenseur des droits.
 theme-personal-data-unsaid = Pages concerned: those of the territory { $territory }.
 
     These pages set no cookie, ask for no account and keep no log of visits. What you look for is not recorded: the words of a search travel encrypted in the address of the page, which no longer opens after an hour.
@@ -99,3 +100,16 @@ reread-table = Texts to read again
 reread-french = French
 reread-done = Read again
 reread-save = Save and go on
+accessible-state-title = State of conformity
+accessible-state = No audit against the French accessibility standard (RGAA 4.1) has been done by a person yet: these pages are therefore declared “not conforming” until that audit.
+accessible-tested-title = What is tried at each version of the software
+accessible-every-page = Each public page is examined by axe-core, on the WCAG 2.2 A and AA rules that a machine can see, in light and dark, on the screen of a telephone. Its HTML is validated by html-validate. The version is refused at the first fault.
+accessible-every-language = The same is done in French, English, Arabic, Ukrainian, Spanish, Portuguese, Romanian and Turkish.
+accessible-narrow = The pages of the search fit 320 pixels without scrolling sideways, which is what a desk shows at 400%.
+accessible-keyboard = The search is done with the keyboard alone; each stop can be seen and nothing traps the keyboard.
+accessible-without-script = The search is done without any script.
+accessible-right-to-left = The pages in Arabic are read from right to left, and numbers from left to right.
+accessible-untested-title = What is not tried
+accessible-untested = Screen readers, how clear the texts are for each person, and attached documents are not tried by these machines. The texts of bodies are written by them.
+accessible-contact-title = A page is closed to you
+accessible-contact = Tell the town hall, which must answer you and give you the information in another way. Without an answer, you can turn to the Défenseur des droits.

@@ -52,6 +52,11 @@ theme-crest-send = Envoyer l’image
 theme-crest-remove = Retirer le blason
 theme-crest-unreadable = Ce fichier n’est pas une image PNG lisible. Enregistrez l’image au format PNG (ni SVG, ni JPEG), puis recommencez.
 theme-crest-large = Cette image est trop grande. Réduisez-la à 1 024 points de côté au plus, puis recommencez.
+theme-frames = Sites qui peuvent afficher la liste des aides (facultatif)
+theme-frames-hint = Une adresse par ligne, comme https://www.mairie.fr. Ces sites peuvent montrer la liste dans un cadre, sans script et sans rien garder. Laissez vide : personne ne le peut.
+theme-frames-wrong = Une de ces adresses ne va pas. Il en faut une par ligne, vingt au plus : https:// puis le nom du site, sans page, comme https://www.mairie.fr
+theme-frames-code = À copier dans la page du site. Pour un seul besoin, ajoutez par exemple ?need=shelter à l’adresse.
+theme-frames-title = Aides et contacts
 theme-notice = Mentions légales
 theme-accessibility = Accessibilité
 theme-personal-data = Données personnelles
@@ -61,10 +66,6 @@ theme-notice-unsaid = Ces pages présentent l’aide proposée sur le territoire
 
     Les pages sont faites avec Maillage, un logiciel libre sous licence EUPL-1.2.
 theme-accessibility-unsaid = Pages concernées : celles du territoire { $territory }.
-
-    Ces pages sont conçues pour le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Des essais automatiques les vérifient à chaque changement du logiciel ; ils ne remplacent pas un audit. Aucun audit de conformité n’a encore été fait : la déclaration de conformité est donc « non conforme » jusqu’à cet audit.
-
-    Si une page vous est inaccessible, dites-le à la mairie, qui doit vous répondre et vous donner l’information autrement. Sans réponse, vous pouvez saisir le Défenseur des droits.
 theme-personal-data-unsaid = Pages concernées : celles du territoire { $territory }.
 
     Ces pages ne posent aucun cookie, ne demandent aucun compte et ne tiennent aucun journal des visites. Ce que vous cherchez n’est pas enregistré : les mots de la recherche voyagent chiffrés dans l’adresse de la page, qui ne s’ouvre plus après une heure.
@@ -99,3 +100,16 @@ reread-table = Textes à relire
 reread-french = Français
 reread-done = Relu
 reread-save = Enregistrer et continuer
+accessible-state-title = État de conformité
+accessible-state = Aucun audit de conformité au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) n’a encore été fait par une personne : ces pages sont donc déclarées « non conformes » jusqu’à cet audit.
+accessible-tested-title = Ce qui est essayé à chaque version du logiciel
+accessible-every-page = Chaque page publique est examinée par axe-core, sur les règles WCAG 2.2 A et AA qu’une machine peut voir, en clair et en sombre, sur un écran de téléphone. Son HTML est validé par html-validate. La version est refusée à la première faute.
+accessible-every-language = Le même examen est fait en français, anglais, arabe, ukrainien, espagnol, portugais, roumain et turc.
+accessible-narrow = Les pages de la recherche tiennent sans défilement horizontal sur 320 pixels, ce qui vaut un agrandissement à 400 % sur un bureau.
+accessible-keyboard = La recherche se fait au clavier seul ; chaque arrêt est visible et rien ne retient le clavier.
+accessible-without-script = La recherche se fait sans aucun script.
+accessible-right-to-left = Les pages en arabe se lisent de droite à gauche, et les numéros de gauche à droite.
+accessible-untested-title = Ce qui n’est pas essayé
+accessible-untested = Les lecteurs d’écran, la clarté des textes pour chaque personne et les documents joints ne sont pas essayés par ces machines. Les textes des structures sont écrits par elles.
+accessible-contact-title = Une page vous est inaccessible
+accessible-contact = Dites-le à la mairie, qui doit vous répondre et vous donner l’information autrement. Sans réponse, vous pouvez saisir le Défenseur des droits.

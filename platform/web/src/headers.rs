@@ -36,12 +36,36 @@ const API: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
 ];
 
+/// The page that other sites may show within theirs: no script, and whom each territory chose.
+const FRAME_CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+
+/// Noted in an answer that others may show within their pages: the origins that may.
+#[derive(Debug, Clone)]
+pub struct Framed(pub Vec<String>);
+
+/// The same answer, for `origins` to show within their pages.
+pub fn framed(mut response: Response, origins: &[String]) -> Response {
+    response.extensions_mut().insert(Framed(origins.to_vec()));
+    response
+}
+
+/// What differs from a public page where others may show it.
+fn open_to(headers: &mut HeaderMap, Framed(origins): &Framed) {
+    let policy = format!("{FRAME_CSP}; frame-ancestors {}; upgrade-insecure-requests", origins.join(" "));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.remove(header::X_FRAME_OPTIONS);
+        set(headers, "cross-origin-resource-policy", "cross-origin");
+    }
+}
+
 /// The layer that puts them on.
 pub async fn put(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_api = path.starts_with("/api/");
     let is_workspace = crate::cx::is_workspace(path);
     let mut response = next.run(request).await;
+    let framed = response.extensions().get::<Framed>().cloned();
     let headers = response.headers_mut();
     if is_api {
         API.iter().for_each(|(name, value)| set(headers, name, value));
@@ -59,6 +83,9 @@ pub async fn put(request: Request, next: Next) -> Response {
         set(headers, "content-security-policy", PUBLIC_CSP);
         set(headers, "permissions-policy", PUBLIC_PERMISSIONS);
         set(headers, "cache-control", "no-store");
+        if let Some(framed) = &framed {
+            open_to(headers, framed);
+        }
     }
     response
 }

@@ -34,6 +34,7 @@ pub use decision::{Decision, FRESH, Permission, Reach, Standpoint, decide};
 pub use extract::{Form, Path, Query};
 pub use failure::{Failure, Problem, Result};
 pub use form::Errors;
+pub use headers::framed;
 pub use menu::Room;
 pub use neighbour::{CodePaced, Paced};
 pub use pace::{Pace, Paces};

@@ -22,6 +22,8 @@ pub struct Theme {
     pub crest: Option<Vec<u8>>,
     /// Where the quick exit leads, if not where it leads everywhere.
     pub exit_url: Option<String>,
+    /// The origins that may show the list of help within their pages; none: nobody may.
+    pub frames: Vec<String>,
 }
 
 impl Theme {

@@ -3,6 +3,8 @@
 
 // Everything here is a test; clippy is told so.
 #[cfg(test)]
+mod accessible;
+#[cfg(test)]
 mod acts;
 #[cfg(test)]
 mod arrows;

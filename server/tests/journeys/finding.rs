@@ -30,7 +30,7 @@ async fn find_help_near_boulogne(stage: &mut Stage) {
 
 async fn the_map_shows_what_the_text_says(tab: &Tab) {
     let [title, description]: [String; 2] = tab
-        .eval("['title', 'desc'].map((name) => document.querySelector(`.map svg[role=img] > ${name}`).textContent)")
+        .eval("['title', 'desc'].map((name) => document.querySelector(`.map svg[role=group] > ${name}`).textContent)")
         .await;
     assert_eq!(title, "Carte");
     assert!(description.len() > 40, "{description}");

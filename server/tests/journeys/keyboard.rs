@@ -33,6 +33,8 @@ async fn the_keyboard_alone_finds_help() {
         assert_eq!(tab_to(tab).await, "skip");
         tab.press("Enter").await;
         tab.wait_until("document.activeElement.id === 'main'").await;
+        assert_eq!(tab_to(tab).await, "button");
+        assert_eq!(tab_to(tab).await, "Qui appeler maintenant, et que dire");
         assert_eq!(tab_to(tab).await, "text");
         tab.type_text("un avocat").await;
         assert_eq!(tab_to(tab).await, "commune");

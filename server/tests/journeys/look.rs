@@ -49,6 +49,18 @@ impl Tab {
         self.watch.expect_nothing_wrong();
     }
 
+    /// Judges the page on the story's own screen, in both schemes: the quick look, for pages that are many.
+    pub async fn glance(&mut self, name: &str) {
+        self.page_is_kept(name).await;
+        self.nothing_is_kept_in_the_browser().await;
+        for scheme in SCHEMES {
+            self.emulate(scheme).await;
+            self.is_accessible(&format!("{name}, {scheme}")).await;
+        }
+        self.emulate(SCHEMES[0]).await;
+        self.watch.expect_nothing_wrong();
+    }
+
     /// The HTML as it was sent, for the judge of HTML.
     async fn page_is_kept(&mut self, name: &str) {
         let document = self.watch.document();

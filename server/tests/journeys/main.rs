@@ -3,6 +3,8 @@
 
 // Everything here is a test; clippy is told so.
 #[cfg(test)]
+mod asking;
+#[cfg(test)]
 mod axe;
 #[cfg(test)]
 mod browser;
@@ -12,6 +14,8 @@ mod campaign;
 mod coming_in;
 #[cfg(test)]
 mod correcting;
+#[cfg(test)]
+mod crawling;
 #[cfg(test)]
 mod demonstration;
 #[cfg(test)]

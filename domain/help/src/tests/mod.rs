@@ -3,6 +3,7 @@
 mod doubt;
 mod entry;
 mod finding;
+mod frame;
 mod mapping;
 mod questions;
 mod round;
@@ -28,6 +29,7 @@ pub async fn open(town: &Town) -> Client {
     let shared = Arc::clone(&finder);
     let app = town
         .serve(site.with(move |router| router.layer(Extension(shared)).layer(Extension(crate::Grounds::default()))));
+    partner::load_themes(&app.db, &app.themes).await.unwrap();
     finder.catch_up(town.database(), &app.words, town.now()).await.unwrap();
     town.client(Figure::Nobody)
 }

@@ -5,11 +5,13 @@ mod crest;
 mod model;
 mod pages;
 mod store;
+mod tested;
 
 use base::{Database, Result};
 pub use colour::{Colour, UnfitColour};
 pub use crest::UnfitCrest;
 pub use model::Dress;
+pub use tested::{TESTED, Tested};
 use web::{Access, Permission, Reach, Room, Routes, Themes};
 
 /// Chooses how the public pages of a territory look and what they say of themselves.

@@ -20,6 +20,8 @@ pub struct Dress {
     pub notice: String,
     pub accessibility: String,
     pub personal_data: String,
+    /// The origins that may show the list of help within their pages, one a line.
+    pub frame_origins: String,
     /// Grows with each change; 0 before the first.
     pub version: i64,
 }
@@ -34,6 +36,8 @@ pub struct DressForm {
     pub notice: String,
     pub accessibility: String,
     pub personal_data: String,
+    #[serde(default)]
+    pub frame_origins: String,
     #[serde(default)]
     pub without_crest: String,
 }
@@ -51,6 +55,7 @@ impl Dress {
             notice: String::new(),
             accessibility: String::new(),
             personal_data: String::new(),
+            frame_origins: String::new(),
             version: 0,
         }
     }
@@ -63,6 +68,7 @@ impl Dress {
             notice: self.notice.clone(),
             accessibility: self.accessibility.clone(),
             personal_data: self.personal_data.clone(),
+            frame_origins: self.frame_origins.clone(),
             without_crest: String::new(),
         }
     }
@@ -74,6 +80,7 @@ impl DressForm {
         let mut errors = Errors::default();
         let accent = errors.keep("accent", accent(&self.accent)).flatten();
         let exit_url = errors.keep("exit_url", exit(&self.exit_url)).flatten();
+        let frame_origins = errors.keep("frame_origins", origins(&self.frame_origins)).unwrap_or_default();
         let mut text = |field: &'static str, typed: &str| {
             let text = many_lines(typed);
             errors.require(field, text.chars().count() <= MOST_LETTERS, "theme-text-long");
@@ -87,6 +94,7 @@ impl DressForm {
             notice: text("notice", &self.notice),
             accessibility: text("accessibility", &self.accessibility),
             personal_data: text("personal_data", &self.personal_data),
+            frame_origins,
             version: kept.version + 1,
         };
         if errors.is_empty() { Ok(dress) } else { Err(errors) }
@@ -110,6 +118,30 @@ fn accent(typed: &str) -> Result<Option<Colour>, &'static str> {
         UnfitColour::Unreadable => "theme-accent-unreadable",
         UnfitColour::Pale { .. } => "theme-accent-pale",
     })
+}
+
+/// As many sites as may show the list of one territory.
+const MOST_ORIGINS: usize = 20;
+
+/// Origins as browsers write them: https, a name, perhaps a port, nothing more; one a line, each once.
+fn origins(typed: &str) -> Result<String, &'static str> {
+    let lines = typed.lines().map(|line| line.trim().trim_end_matches('/').to_ascii_lowercase());
+    let mut origins: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    origins.sort();
+    origins.dedup();
+    let is_origin = |origin: &String| {
+        let host = origin.strip_prefix("https://").unwrap_or_default();
+        let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+        let is_name = name.split('.').count() > 1
+            && name
+                .split('.')
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+        is_name && port.parse::<u16>().is_ok() && name.len() <= 253
+    };
+    if origins.len() > MOST_ORIGINS || !origins.iter().all(is_origin) {
+        return Err("theme-frames-wrong");
+    }
+    Ok(origins.join("\n"))
 }
 
 /// An innocent page elsewhere: over TLS, by a name and not a number, without anything that could tell where one was.

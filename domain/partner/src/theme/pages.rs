@@ -8,6 +8,7 @@ use base::{Db, Error, Id};
 use web::{Cx, Errors, Form, Path, Reach, Result, Standpoint, invalid, page, see_other};
 
 use super::model::{Dress, DressForm};
+use super::tested::{TESTED, Tested};
 use super::{KEEP_THEME, crest, store};
 use crate::Territory;
 use crate::store as territories;
@@ -139,7 +140,12 @@ struct Text {
     cx: Cx,
     title: &'static str,
     text: String,
+    /// What is tried at each change, on the page that says how accessible they are.
+    tested: &'static [Tested],
 }
+
+/// The key of the title of the page that says how accessible they are.
+const ACCESSIBILITY: &str = "theme-accessibility";
 
 async fn text(
     mut cx: Cx,
@@ -155,7 +161,8 @@ async fn text(
     let chosen = of(store::of(&mut db, territory.id).await?);
     let text = if chosen.is_empty() { cx.t1(unsaid, "territory", territory.name.as_str()) } else { chosen };
     cx.dress(slug);
-    page(&Text { cx, title, text })
+    let tested = if title == ACCESSIBILITY { &TESTED[..] } else { &[] };
+    page(&Text { cx, title, text, tested })
 }
 
 /// Who publishes the pages of a territory.
@@ -165,7 +172,7 @@ pub async fn notice(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
 
 /// How accessible they are.
 pub async fn accessibility(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
-    text(cx, &slug, "theme-accessibility", |dress| dress.accessibility, "theme-accessibility-unsaid").await
+    text(cx, &slug, ACCESSIBILITY, |dress| dress.accessibility, "theme-accessibility-unsaid").await
 }
 
 /// What is kept of whom.

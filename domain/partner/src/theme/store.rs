@@ -17,6 +17,7 @@ pub struct Dressed {
     crest: Option<String>,
     accent: Option<String>,
     exit_url: Option<String>,
+    frame_origins: Option<String>,
 }
 
 impl Dressed {
@@ -28,13 +29,14 @@ impl Dressed {
             style: accent.map(Colour::style).unwrap_or_default(),
             crest: self.crest.as_deref().and_then(crest::file),
             exit_url: self.exit_url.clone(),
+            frames: self.frame_origins.iter().flat_map(|origins| origins.lines()).map(str::to_owned).collect(),
         }
     }
 }
 
 pub async fn dressed(db: &mut Db) -> sqlx::Result<Vec<Dressed>> {
     fetch_all!(db => "
-        SELECT t.slug, t.name, d.crest, d.accent, d.exit_url
+        SELECT t.slug, t.name, d.crest, d.accent, d.exit_url, d.frame_origins
           FROM territory t LEFT JOIN territory_theme d ON d.territory_id = t.id ORDER BY t.slug LIMIT 500")
 }
 
@@ -54,12 +56,13 @@ pub async fn of(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<Dress> {
 
 pub async fn save(db: &mut Db, dress: &Dress) -> sqlx::Result<()> {
     execute!(db => "
-        INSERT INTO territory_theme (territory_id, crest, accent, exit_url, notice, accessibility, personal_data, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO territory_theme (territory_id, crest, accent, exit_url, notice, accessibility, personal_data,
+            frame_origins, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (territory_id) DO UPDATE SET crest = excluded.crest, accent = excluded.accent,
             exit_url = excluded.exit_url, notice = excluded.notice, accessibility = excluded.accessibility,
-            personal_data = excluded.personal_data, version = excluded.version",
+            personal_data = excluded.personal_data, frame_origins = excluded.frame_origins, version = excluded.version",
         dress.territory_id, dress.crest, dress.accent, dress.exit_url, dress.notice, dress.accessibility,
-        dress.personal_data, dress.version)?;
+        dress.personal_data, dress.frame_origins, dress.version)?;
     Ok(())
 }
