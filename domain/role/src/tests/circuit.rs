@@ -53,9 +53,9 @@ testkit::both_engines! {
         let referent = town.client(Figure::Referent);
         assert!(referent.get("/pro/circuits").await.main().contains("À valider par vous"));
         let page = referent.get(&at).await.main();
-        assert!(page.contains("0 sur 2 ont validé") && page.contains("Hôpital de Valbourg : en attente"), "{page}");
+        assert!(page.contains("Validations : 0 sur 2.") && page.contains("Hôpital de Valbourg : en attente"), "{page}");
         assert_eq!(act(&referent, &at, &format!("/pro/textes/{document}/validation"), &[]).await.status, 303);
-        assert!(coordinator.get(&at).await.main().contains("1 sur 2 ont validé"));
+        assert!(coordinator.get(&at).await.main().contains("Validations : 1 sur 2."));
         assert_eq!(professional.get(&at).await.status, 404);
         let noting = format!("/pro/textes/{document}/consignation");
         let form = coordinator.get(&noting).await;
@@ -92,7 +92,7 @@ testkit::both_engines! {
         let step = format!("{at}/etapes/2");
         assert_eq!(act(&coordinator, &step, &step, &[("what", "Agit autrement.")]).await.status, 303);
         let page = coordinator.get(&at).await.main();
-        assert!(page.contains("1 sur 2 ont validé") && page.contains("Commissariat de Valbourg : en attente"), "{page}");
+        assert!(page.contains("Validations : 1 sur 2.") && page.contains("Commissariat de Valbourg : en attente"), "{page}");
         let partner = town.client(Figure::Professional).get(&at).await.main();
         assert!(!partner.contains("Agit autrement."), "what is in force stays so");
         assert_eq!(act(&coordinator, &at, &format!("/pro/textes/{document}/soumission"), &[]).await.status, 303);
@@ -215,7 +215,7 @@ testkit::both_engines! {
         town.clock().advance(chrono::TimeDelta::days(365));
         assert!(town.client(Figure::Professional).get(&at).await.main().contains("À revoir"));
         assert_eq!(act(&coordinator, &at, &format!("/pro/textes/{document}/soumission"), &[]).await.status, 303);
-        assert!(coordinator.get(&at).await.main().contains("0 sur 2 ont validé"));
+        assert!(coordinator.get(&at).await.main().contains("Validations : 0 sur 2."));
         assert_eq!(town.client(Figure::Professional).get(&at).await.status, 200, "it stays in force meanwhile");
     }
 
