@@ -4,6 +4,7 @@ use base::{Codes, Id};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::note::Note;
 use crate::{
     Audience, Closure, Cost, Entry, Hours, Kind, Language, Location, Moment, Need, Phone, Place, Point, Service,
     Status, Violence,
@@ -45,6 +46,9 @@ pub struct Card {
     pub status: Status,
     /// `demo` entries are watermarked wherever they go.
     pub source: String,
+    /// What territories that do not keep it add to it.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 impl From<Entry> for Card {
@@ -81,6 +85,7 @@ impl From<Entry> for Card {
             due_on: service.due_on,
             status: service.status,
             source: structure.source,
+            notes: Vec::new(),
         }
     }
 }
@@ -98,6 +103,11 @@ impl Card {
             |place: &Place| place.location.point().map(|point| search::kilometres(from.into(), point.into()));
         let measured = self.places.iter().map(|place| (place, distance(place)));
         measured.min_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)))
+    }
+
+    /// What the territory of this name in addresses adds to it.
+    pub fn note_for(&self, slug: &str) -> Option<&str> {
+        self.notes.iter().find(|note| note.slug == slug).map(|note| note.text.as_str())
     }
 
     /// Says whether its readers are told on `day` that it is to be checked again.

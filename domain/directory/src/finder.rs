@@ -1,11 +1,11 @@
 //! Finds entries: the index of this process, kept in step with the database by the feed of changes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use base::{Code as _, Database, Id, Result};
+use base::{Code as _, Database, Db, Id, Result};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use partner::Commune;
 use search::{Document, Index, Near, Query, Synonyms};
@@ -15,6 +15,8 @@ use web::{Lang, Words};
 use crate::agenda::{Agenda, Opening, Schedule};
 use crate::at_hand::AtHand;
 use crate::facet::{Facet, flags};
+use crate::note::store::OnEntry;
+use crate::note::{self, Note};
 use crate::order::order;
 use crate::store::{self, Change, Scope};
 use crate::{Audience, Card, Entry, Point, Service, Status};
@@ -155,7 +157,8 @@ impl Finder {
                 if entry.service.status == Status::Merged {
                     gone.push(entry.service.id.uuid().into_bytes());
                 } else {
-                    documents.push(self.document(entry, words)?);
+                    let notes = note::store::of(&mut db, entry.service.id).await?;
+                    documents.push(self.document(entry, notes, words)?);
                 }
             }
         }
@@ -171,9 +174,11 @@ impl Finder {
         loop {
             let entries = store::entries_after(&mut db, after, BATCH).await?;
             let Some(last) = entries.last() else { break };
+            let mut notes = notes_between(&mut db, after, last.service.id).await?;
             after = last.service.id;
             for entry in entries.into_iter().filter(|entry| entry.service.status != Status::Merged) {
-                documents.push(self.document(entry, words)?);
+                let notes = notes.remove(&entry.service.id).unwrap_or_default();
+                documents.push(self.document(entry, notes, words)?);
             }
         }
         self.index.replace_all(documents.into_iter(), now.timestamp_millis()).context("the index could not be made")?;
@@ -181,9 +186,9 @@ impl Finder {
         Ok(())
     }
 
-    fn document(&self, entry: Entry, words: &Words) -> anyhow::Result<Document> {
+    fn document(&self, entry: Entry, notes: Vec<Note>, words: &Words) -> anyhow::Result<Document> {
         let (territory, institution) = (entry.structure.territory_id, entry.structure.institution_id);
-        let card = Card::from(entry);
+        let card = Card { notes, ..Card::from(entry) };
         let mut tags = vec![format!("status:{}", card.status), format!("territory:{territory}")];
         tags.extend(institution.map(|institution| format!("institution:{institution}")));
         tags.extend(card.area.iter().map(|code| format!("area:{code}")));
@@ -302,6 +307,19 @@ impl Finder {
         self.at_hand.keep(stamp, Arc::clone(&card));
         Ok(card)
     }
+}
+
+/// What territories add to the entries of a part of the directory.
+async fn notes_between(
+    db: &mut Db,
+    after: Id<Service>,
+    last: Id<Service>,
+) -> sqlx::Result<HashMap<Id<Service>, Vec<Note>>> {
+    let mut notes: HashMap<_, Vec<Note>> = HashMap::new();
+    for OnEntry { service_id, note } in note::store::between(db, after, last).await? {
+        notes.entry(service_id).or_default().push(note);
+    }
+    Ok(notes)
 }
 
 fn uuid_of(key: [u8; 16]) -> uuid::Uuid {

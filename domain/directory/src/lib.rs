@@ -24,6 +24,7 @@ mod history;
 mod hours;
 mod jobs;
 mod model;
+mod note;
 mod order;
 mod pages;
 mod phone;
@@ -38,7 +39,8 @@ mod tests;
 mod twin;
 
 pub use access::{
-    Act, CORRECT_ENTRY, KEEP_FRESHNESS, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE, SEE_ENTRIES, decide,
+    Act, CORRECT_ENTRY, KEEP_FRESHNESS, KEEP_NOTES, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE,
+    SEE_ENTRIES, decide,
 };
 pub use agenda::Opening;
 pub use answer::{Answerer, answer};
@@ -142,6 +144,8 @@ fn partners_routes() -> Routes {
         .get("/pro/annuaire", see, catalogue::home)
         .post("/pro/annuaire", see, catalogue::search)
         .get("/pro/annuaire/{id}", see, catalogue::show)
+        .get("/pro/annuaire/{id}/note", Access::Holders(KEEP_NOTES), note::form)
+        .post("/pro/annuaire/{id}/note", Access::Holders(KEEP_NOTES), note::save)
         .post("/pro/annuaire/{id}/doute", see, catalogue::doubt)
         .get("/pro/annuaire/{id}/proposition", propose, proposal::pages::form)
         .post("/pro/annuaire/{id}/proposition", propose, proposal::pages::propose)

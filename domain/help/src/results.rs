@@ -234,12 +234,14 @@ struct EntryPage {
     hours: Vec<String>,
     places: Vec<PlaceLines>,
     round: Option<Round>,
+    /// What the territory that she came from adds.
+    note: Option<String>,
 }
 
 /// Shows an entry to whoever has its address.
 pub async fn entry(cx: Cx, Extension(finder): Extension<Arc<Finder>>, Path(id): Path<Id<Service>>) -> Result<Response> {
     let back = cx.to("/infos");
-    show(cx, &finder, id, back).await
+    show(cx, &finder, id, back, None).await
 }
 
 /// Shows an entry among the answers it was found in, and leads back to the page of them that it stood on.
@@ -250,13 +252,14 @@ pub async fn entry_among_answers(
     Query(which): Query<Page>,
 ) -> Result<Response> {
     let search = open_token(&cx, &token);
-    search.and_then(|search| search.slug).iter().for_each(|slug| cx.dress(slug));
+    let slug = search.and_then(|search| search.slug);
+    slug.iter().for_each(|slug| cx.dress(slug));
     let page = which.page.map(|page| format!("?page={page}")).unwrap_or_default();
     let back = cx.to(&format!("/infos/r/{token}{page}"));
-    show(cx, &finder, id, back).await
+    show(cx, &finder, id, back, slug).await
 }
 
-async fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<Response> {
+async fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String, slug: Option<String>) -> Result<Response> {
     let card = finder.published(id)?.ok_or(Error::NotFound)?;
     let lines = |place: &Place| PlaceLines {
         opening: opening_words(&cx, &card, Some(place)),
@@ -265,6 +268,7 @@ async fn show(cx: Cx, finder: &Finder, id: Id<Service>, back: String) -> Result<
     };
     page(&EntryPage {
         round: round::of(&cx, &card).await?,
+        note: slug.and_then(|slug| card.note_for(&slug)).map(str::to_owned),
         places: card.places.iter().map(lines).collect(),
         opening: opening_words(&cx, &card, None),
         hours: card.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),

@@ -10,7 +10,7 @@ use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
 use super::Index;
 use crate::doubt::{self, Doubt, Reason, Sayer};
-use crate::{Card, Finder, Location, SEE_CATALOGUE, Service, Wanted, hours_lines};
+use crate::{Card, Finder, KEEP_NOTES, Location, SEE_CATALOGUE, Service, Wanted, hours_lines, note, store};
 
 /// How many answers are shown.
 const ANSWERS: usize = 50;
@@ -58,6 +58,9 @@ struct Show {
     card: Card,
     hours: Vec<String>,
     doubts: Vec<Doubt>,
+    /// What her territory adds to it.
+    note: Option<note::Kept>,
+    may_note: bool,
     errors: Errors,
 }
 
@@ -69,9 +72,14 @@ impl Show {
 
 async fn shown(cx: Cx, finder: &Finder, id: Id<Service>, errors: Errors) -> Result<Show> {
     let card = finder.published(id)?.ok_or(Error::NotFound)?;
-    let doubts = doubt::store::open(&mut cx.read().await?, id).await?;
+    let mut db = cx.read().await?;
+    let doubts = doubt::store::open(&mut db, id).await?;
+    let territory = Id::from_uuid(cx.signed_in()?.territory);
+    let note = note::store::kept(&mut db, id, territory).await?;
+    let entry = store::entry(&mut db, id).await?.ok_or(Error::NotFound)?;
+    let may_note = cx.has(KEEP_NOTES) && note::may_add(territory, &entry.structure);
     let hours = card.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default();
-    Ok(Show { cx, card, hours, doubts, errors })
+    Ok(Show { cx, card, hours, doubts, note, may_note, errors })
 }
 
 /// Shows an entry to a partner, with what is doubted of it.

@@ -8,6 +8,7 @@ mod feed;
 mod freshness;
 mod history;
 mod list;
+mod note;
 mod place;
 mod proposal;
 mod publication;
