@@ -154,6 +154,7 @@ async fn services(cx: Cx, Query(asked): Query<ServicesAsked>) -> Result<Json<Ser
 /// One published entry.
 #[utoipa::path(get, path = "/api/v1/services/{id}", params(("id" = String, Path, description = "The `id` of the entry")), responses(
     (status = 200, description = "The entry", body = ServiceJson),
+    (status = 308, description = "It was merged into another, whose address is told"),
     (status = 404, description = "There is no such entry, or it is not published", body = Problem, content_type = "application/problem+json"),
 ))]
 async fn service(cx: Cx, Path(id): Path<Id<Service>>) -> Result<Json<ServiceJson>> {

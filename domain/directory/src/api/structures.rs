@@ -99,6 +99,7 @@ pub async fn structures(cx: Cx, Query(asked): Query<StructuresAsked>) -> Result<
 /// One structure with published services.
 #[utoipa::path(get, path = "/api/v1/structures/{id}", params(("id" = String, Path, description = "The `id` of the structure")), responses(
     (status = 200, description = "The structure", body = StructureJson),
+    (status = 308, description = "All of it was merged into another, whose address is told"),
     (status = 404, description = "There is no such structure, or it has no published service", body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn structure(cx: Cx, Path(id): Path<Id<Structure>>) -> Result<Json<StructureJson>> {

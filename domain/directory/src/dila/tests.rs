@@ -97,6 +97,27 @@ both_engines! {
         assert_eq!(count(town.database(), "change").await, before);
     }
 
+    async fn an_import_tells_the_twins_it_found_and_brings_none_back_that_was_merged(town: Town) {
+        let report = save_all(&town, &[station()]).await;
+        assert_eq!(report.twins, 0);
+        let imported = entry(&town).await;
+        let own = crate::Structure { id: base::Id::new(), source: "local".into(), ..imported.structure.clone() };
+        let again = crate::Service { id: base::Id::new(), structure_id: own.id, ..imported.service.clone() };
+        let mut db = town.write().await;
+        crate::store::insert_structure(&mut db, &own, None).await.unwrap();
+        crate::store::insert_service(&mut db, &again).await.unwrap();
+        db.commit().await.unwrap();
+        let report = save_all(&town, &[station()]).await;
+        assert_eq!((counts(&report), report.twins), ([0, 0, 1, 0, 0], 1));
+        let mut db = town.write().await;
+        execute!(&mut db => "UPDATE service SET status = 'merged', version = 2 WHERE id = $1", imported.service.id).unwrap();
+        db.commit().await.unwrap();
+        let report = save_all(&town, &[STATION.replace("00 10", "00 11")]).await;
+        assert_eq!((counts(&report), report.twins), ([0, 0, 0, 1, 0], 0));
+        assert_eq!(entry(&town).await.service.status, Status::Merged);
+        assert_eq!(count(town.database(), "structure").await, 1);
+    }
+
     async fn a_draft_that_nobody_touched_follows_its_source(town: Town) {
         save_all(&town, &[station()]).await;
         let before = entry(&town).await;

@@ -49,7 +49,7 @@ fn place_of(path: &str) -> Option<(Under, usize, &str)> {
         _ => None,
     };
     let is_id = |part: &&str| part.parse::<Id<Service>>().is_ok();
-    let at = parts.iter().position(|part| is_id(&part))?;
+    let at = parts.iter().position(is_id)?;
     Some((under(at)?, at, parts.get(at)?))
 }
 

@@ -25,12 +25,13 @@ pub async fn run(config: &Config, tongue: &Tongue, source: Source, bodies: &Bodi
     let saved = save(&database, &input, &options, &mut || tick(&bar)).await;
     bar.finish_and_clear();
     let saved = saved.map_err(anyhow::Error::from)?;
+    let twins = if files.dry_run { 0 } else { directory::compare_all(&database).await.map_err(anyhow::Error::from)?.found };
     database.close().await;
     if files.json {
-        print(&json(tongue, &saved).context("the report")?.to_string());
+        print(&json(tongue, &saved, twins).context("the report")?.to_string());
         return Ok(());
     }
-    tell(tongue, &saved);
+    tell(tongue, &saved, twins);
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }
@@ -65,22 +66,26 @@ fn line(tongue: &Tongue, one: &Remarked) -> String {
     }
 }
 
-fn tell(tongue: &Tongue, report: &Report) {
+fn tell(tongue: &Tongue, report: &Report, twins: usize) {
     tongue.say("import-report-entries", &[("count", &report.read)]);
     let print_below = |line: String| print(&format!("  {line}"));
     print_below(tongue.t("import-report-created", &[("count", &report.created)]));
     print_below(tongue.t("import-report-changed", &[("count", &report.changed)]));
     print_below(tongue.t("import-report-unchanged", &[("count", &report.unchanged)]));
     print_below(tongue.t("import-report-kept", &[("count", &report.kept)]));
+    print_below(tongue.t("import-report-twins", &[("count", &twins)]));
     print_below(tongue.t("import-report-refused", &[("count", &report.refused.len())]));
     report.refused.iter().for_each(|one| print_below(format!("  {}", line(tongue, one))));
     print_below(tongue.t("import-report-remarks", &[("count", &report.remarks.len())]));
     report.remarks.iter().for_each(|one| print_below(format!("  {}", line(tongue, one))));
 }
 
-/// The report as it is, with the sentence of each reason beside its code.
-fn json(tongue: &Tongue, report: &Report) -> serde_json::Result<Value> {
+/// The report as it is, with the sentence of each reason beside its code, and how many likely twins were found.
+fn json(tongue: &Tongue, report: &Report, twins: usize) -> serde_json::Result<Value> {
     let mut json = serde_json::to_value(report)?;
+    if let Some(json) = json.as_object_mut() {
+        json.insert("twins".to_owned(), twins.into());
+    }
     for (list, told) in [("refused", &report.refused), ("remarks", &report.remarks)] {
         let lines = json.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
         for (line, one) in lines.zip(told) {
