@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::Text;
+use crate::model::Text;
 
 /// Two long texts that have nothing in common are compared roughly after this.
 const TIMEOUT: Duration = Duration::from_millis(300);

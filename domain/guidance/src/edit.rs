@@ -10,7 +10,7 @@ use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
 
 use crate::difference::{Difference, Span, differences};
 use crate::level::{Level, level};
-use crate::markdown::html;
+use crate::markdown::{Html, html};
 use crate::model::{Article, ArticleAct, ArticleForm, ArticleStatus, Rereading};
 use crate::pages::{save, slug, territory_of};
 use crate::shelf::shelf;
@@ -33,8 +33,8 @@ struct Edit {
 }
 
 struct Preview {
-    body: String,
-    simple: String,
+    body: Html,
+    simple: Html,
     level: Option<Level>,
 }
 

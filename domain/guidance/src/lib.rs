@@ -23,7 +23,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Article, ArticleKind, ArticleStatus, National, Page, Rereading, Source, Text};
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Writes the pages of guidance of her territory, and reads them again.

@@ -1,14 +1,35 @@
 //! Markdown as pages show it: a closed list of elements, links that lead nowhere bad, and no HTML of the writer's own.
 
+use std::fmt;
+
+use askama::filters::HtmlSafe;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+
+/// HTML that this file wrote, and that a page shows as it is: nothing else makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
 
 /// The text as HTML. `base` is where `page:4` leads from; headings begin at the level `first`, as the page has its own above.
 ///
 /// Whatever HTML stands in the text is left out: only what is written here ever opens a tag.
-pub fn html(markdown: &str, base: &str, first: u8) -> String {
+pub fn html(markdown: &str, base: &str, first: u8) -> Html {
     let mut page = Writer { html: String::with_capacity(markdown.len() * 2), base, first, links: Vec::new() };
     Parser::new(markdown).for_each(|event| page.write(event));
-    page.html
+    Html(page.html)
 }
 
 struct Writer<'a> {
@@ -153,7 +174,7 @@ mod tests {
     use super::*;
 
     fn shown(markdown: &str) -> String {
-        html(markdown, "/infos/valbourg/savoir", 2)
+        html(markdown, "/infos/valbourg/savoir", 2).to_string()
     }
 
     /// The tags of a page, without what stands between them.

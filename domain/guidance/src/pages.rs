@@ -8,7 +8,7 @@ use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
 
 use crate::level::{Level, level};
-use crate::markdown::html;
+use crate::markdown::{Html, html};
 use crate::model::{
     Article, ArticleAct, ArticleForm, ArticleKind, ArticleStatus, FIRST_OWN, Page, Rereading, Shelf, Text,
 };
@@ -127,10 +127,10 @@ struct Show {
 }
 
 struct Shown {
-    body: String,
-    simple: String,
-    note: Option<String>,
-    draft: Option<String>,
+    body: Html,
+    simple: Html,
+    note: Option<Html>,
+    draft: Option<Html>,
 }
 
 impl Show {

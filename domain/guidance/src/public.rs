@@ -10,7 +10,7 @@ use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page};
 
 use crate::danger::Sign;
 use crate::deadline::{Deadline, DeadlineForm, deadlines};
-use crate::markdown::html;
+use crate::markdown::{Html, html};
 use crate::model::Page;
 use crate::shelf::{shelf, shelves};
 
@@ -61,8 +61,8 @@ struct Reading {
     number: i64,
     page: Page,
     is_simple: bool,
-    body: String,
-    note: Option<String>,
+    body: Html,
+    note: Option<Html>,
 }
 
 async fn read(mut cx: Cx, (slug, number): (String, i64), is_simple: bool) -> Result<Response> {
