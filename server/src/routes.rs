@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(help::routes())
         .merge(campaign::routes())
+        .merge(guidance::routes())
         .merge(role::routes())
         .merge(exchange::routes())
 }
@@ -58,6 +59,6 @@ pub fn holdings() -> Vec<Holding> {
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
     let rooms =
-        [directory::ROOM, directory::CATALOGUE, campaign::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
+        [directory::ROOM, directory::CATALOGUE, campaign::ROOM, guidance::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
     rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).collect()
 }

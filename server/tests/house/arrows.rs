@@ -16,6 +16,7 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("exchange", "directory", false),
     ("campaign", "partner", false),
     ("campaign", "directory", false),
+    ("guidance", "partner", false),
     ("role", "partner", false),
     ("help", "partner", false),
     ("help", "directory", false),

@@ -43,6 +43,8 @@ const NEIGHBOURS_OTHER: Uuid = Uuid::from_u128(0x5e_0004);
 const TWIN: Uuid = Uuid::from_u128(0x71_0001);
 /// Two entries of Rochemont that are alike.
 const NEIGHBOURS_TWIN: Uuid = Uuid::from_u128(0x71_0002);
+/// What Valbourg writes under the first page of guidance.
+const NOTE: Uuid = Uuid::from_u128(0x90_0001);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -108,6 +110,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     upkeep(&mut db, town.now()).await?;
+    note(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     entry(&mut db, NEIGHBOURS_OTHER, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     for (id, territory, first, second) in
@@ -118,6 +121,19 @@ async fn settle(town: &Town) -> base::Result<()> {
             VALUES ($1, $2, $3, $4, 'same_phone like_name', 80, 'open', '')", id, first, second, territory)?;
     }
     db.commit().await
+}
+
+/// A note that the town writes under the first page of guidance.
+async fn note(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
+    execute!(&mut *db => "
+        INSERT INTO guidance_article (id, territory_id, number, lang, kind, status, title, body, simple, sources, checked_on,
+                                      version, updated_at)
+        VALUES ($1, $2, 1, 'fr', 'note', 'published', '', 'Ici aussi.', '', '', $3, 1, $4)",
+        NOTE, VALBOURG, at.date_naive(), at)?;
+    execute!(&mut *db => "
+        INSERT INTO guidance_version (article_id, version, at, act, function, status, title, body, simple, sources)
+        VALUES ($1, 1, $2, 'added', '', 'published', '', 'Ici aussi.', '', '')", NOTE, at)?;
+    Ok(())
 }
 
 /// Adds what keeps entries right: desks that are written to, doubts, proposals, campaigns.
@@ -323,6 +339,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
+    let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1");
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
