@@ -1,6 +1,6 @@
 //! The page of one entry.
 
-use base::Id;
+use base::{Id, execute};
 use chrono::NaiveDate;
 use directory::{Service, Status, Visibility};
 use testkit::Client;
@@ -64,6 +64,32 @@ testkit::both_engines! {
         let unknown = client.get(&format!("/infos/e/{}", Id::<Service>::new())).await;
         let hidden = client.get(&format!("/infos/e/{}", draft.id)).await;
         assert_eq!((hidden.status, hidden.main()), (404, unknown.main()));
+    }
+
+    async fn the_address_of_a_merged_entry_leads_to_the_other_in_the_readers_language_for_as_long_as_that_is_public(town: Town) {
+        let kept = keep(&town, line("Écoute"), Vec::new()).await;
+        let lost = keep(&town, Service { status: Status::Merged, ..line("Écoute") }, Vec::new()).await;
+        let (first, second) = if kept.id < lost.id { (kept.id, lost.id) } else { (lost.id, kept.id) };
+        let mut db = town.write().await;
+        let twin = Id::<Service>::new();
+        execute!(&mut db => "
+            INSERT INTO twin (id, first_id, second_id, territory_id, common, weight, state, decided_at, decided_by)
+            VALUES ($1, $2, $3, $4, 'like_name', 60, 'merged', $5, '')", twin, first, second, testkit::VALBOURG, town.now()).unwrap();
+        execute!(&mut db => "
+            INSERT INTO service_alias (lost_id, kept_id, into_id, twin_id, merged_at, lost_status, kept_version, places, stops)
+            VALUES ($1, $2, $2, $3, $4, 'draft', 1, '', '')", lost.id, kept.id, twin, town.now()).unwrap();
+        db.commit().await.unwrap();
+        let client = open(&town).await;
+        for (path, below) in [("/infos/e", ""), ("/en/infos/e", ""), ("/infos/e", "/erreur")] {
+            let answer = client.get(&format!("{path}/{}{below}", lost.id)).await;
+            assert_eq!((answer.status, answer.location()), (308, format!("{path}/{}{below}", kept.id).as_str()));
+        }
+        let mut db = town.write().await;
+        execute!(&mut db => "UPDATE service SET status = 'archived' WHERE id = $1", kept.id).unwrap();
+        db.commit().await.unwrap();
+        let unknown = client.get(&format!("/infos/e/{}", Id::<Service>::new())).await;
+        let answer = client.get(&format!("/infos/e/{}", lost.id)).await;
+        assert_eq!((answer.status, answer.main()), (404, unknown.main()));
     }
 
     async fn a_closure_is_told_and_closes(town: Town) {
