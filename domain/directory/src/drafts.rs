@@ -4,7 +4,7 @@
 use base::{Codes, Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 
-use crate::{Hours, Kind, Service, Status, Structure, twin};
+use crate::{Hours, KeptPlace, Kind, Service, Status, Structure, freshness, note_checks_on, store, twin};
 
 /// A draft that says nothing yet, and that nobody has checked.
 pub fn blank() -> Service {
@@ -68,12 +68,14 @@ pub async fn replace_draft(db: &mut Db, service: &Service) -> sqlx::Result<bool>
         UPDATE service SET kind = $2, name = $3, summary = $4, description = $5, how_to = $6, phone = $7, sms = $8,
                email = $9, website = $10, cost = $11, cost_note = $12, hours = $13, needs = $14, violences = $15,
                audiences = $16, moments = $17, languages = $18, without_complaint = $19, is_emergency = $20, area = $21,
-               updated_at = $22, is_compared = FALSE
-         WHERE id = $1 AND status = $23 AND version = 1",
+               updated_at = $22, closed_from = $23, closed_until = $24, closure_note = $25, checked_on = $26,
+               checked_by = $27, is_compared = FALSE
+         WHERE id = $1 AND status = $28 AND version = 1",
         service.id, service.kind, service.name, service.summary, service.description, service.how_to, service.phone,
         service.sms, service.email, service.website, service.cost, service.cost_note, hours, service.needs,
         service.violences, service.audiences, service.moments, service.languages, service.without_complaint,
-        service.is_emergency, service.area, service.updated_at, Status::Draft)?;
+        service.is_emergency, service.area, service.updated_at, service.closed_from, service.closed_until,
+        service.closure_note, service.checked_on, service.checked_by, Status::Draft)?;
     Ok(touched == 1)
 }
 
@@ -81,6 +83,19 @@ pub async fn replace_draft(db: &mut Db, service: &Service) -> sqlx::Result<bool>
 pub async fn clear_offers(db: &mut Db, service: Id<Service>) -> sqlx::Result<()> {
     execute!(db => "DELETE FROM service_place WHERE service_id = $1", service)?;
     Ok(())
+}
+
+/// Takes away a place where no service is met.
+pub async fn drop_place(db: &mut Db, place: Id<KeptPlace>) -> sqlx::Result<()> {
+    execute!(db => "
+        DELETE FROM place WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM service_place WHERE place_id = $1)", place)?;
+    Ok(())
+}
+
+/// Notes when a file says that an entry was checked, for all that can be checked of it.
+pub async fn note_checked(db: &mut Db, service: &Service) -> sqlx::Result<()> {
+    let (Some(day), Some(entry)) = (service.checked_on, store::entry(db, service.id).await?) else { return Ok(()) };
+    note_checks_on(db, service.id, freshness::aspects(&entry).iter(), (day, &service.checked_by)).await
 }
 
 /// When what the public reads changed last, as far as it is still known: what `change` has forgotten is older than a week.

@@ -31,6 +31,8 @@ pub enum Verb {
     Dila(Bodies),
     #[command(about = "cli-help-data-inclusion")]
     DataInclusion(Bodies),
+    #[command(about = "cli-help-hsds")]
+    Hsds(Bodies),
     #[command(about = "cli-help-csv")]
     Csv(Table),
 }
@@ -103,6 +105,7 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
             Some(folder) => entries::model(tongue, folder)?,
             None => entries::run(config, tongue, Source::Csv, &table.into()).await?,
         },
+        Verb::Hsds(bodies) => entries::run(config, tongue, Source::Hsds, &bodies).await?,
         Verb::DataInclusion(bodies) => entries::run(config, tongue, Source::DataInclusion, &bodies).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -20,6 +20,7 @@ const PATHS: [&[&str]; 19] = [
     &["import", "contours"],
     &["import", "dila"],
     &["import", "data-inclusion"],
+    &["import", "hsds"],
     &["import", "csv"],
     &["export"],
     &["journal"],

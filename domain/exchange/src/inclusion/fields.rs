@@ -116,20 +116,21 @@ fn bounded(text: &str, (least, most): (usize, usize)) -> Option<String> {
     Some(cut(text, most)).filter(|text| text.chars().count() >= least)
 }
 
-fn name(name: &str, what: &str) -> String {
+/// A name of a length that their schema allows.
+pub fn name(name: &str, what: &str) -> String {
     bounded(name, NAME).unwrap_or_else(|| format!("{what} {name}").trim().to_owned())
 }
 
 /// What it does, in a sentence, then the rest. Where the rest opens with that sentence, it is not said twice.
+pub fn told(summary: &str, description: &str) -> String {
+    let start = summary.trim_end_matches('…').trim_end();
+    let parts: &[&str] = if description.starts_with(start) { &[description] } else { &[summary, description] };
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 fn description(service: &Service) -> String {
-    let start = service.summary.trim_end_matches('…').trim_end();
-    let parts: &[&str] = if service.description.starts_with(start) {
-        &[&service.description]
-    } else {
-        &[&service.summary, &service.description]
-    };
-    let parts: Vec<_> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    bounded(&parts.join("\n\n"), DESCRIPTION).unwrap_or_else(|| format!("Service : {}", service.name))
+    let told = told(&service.summary, &service.description);
+    bounded(&told, DESCRIPTION).unwrap_or_else(|| format!("Service : {}", service.name))
 }
 
 /// A list without doubles, in the order in which it comes; null when there is none.

@@ -15,7 +15,7 @@ use super::csv::dialled;
 use super::file::{List, Target};
 use super::tabular::Tables;
 use super::{Outgoing, Writer, producer};
-use crate::inclusion::fields::is_url;
+use crate::inclusion::fields::{is_url, told};
 use crate::words::tables;
 
 pub struct Hsds {
@@ -77,8 +77,6 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
     let (card, entry) = (&outgoing.card, &outgoing.entry);
     let structure = &entry.structure;
     let is_closed = card.closure.as_ref().is_some_and(|closure| closure.holds_on(today));
-    let description: Vec<_> =
-        [&card.summary, &card.description].into_iter().filter(|text| !text.is_empty()).cloned().collect();
     let mut organization = object(json!({
         "id": structure.id.uuid(),
         "name": structure.name,
@@ -93,7 +91,7 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "id": card.id.uuid(),
         "organization_id": structure.id.uuid(),
         "name": card.name,
-        "description": description.join("\n\n"),
+        "description": told(&card.summary, &card.description),
         "url": card.website.as_deref().filter(|url| is_url(url)),
         "email": card.email.as_deref().filter(|email| mail::is_address(email)),
         "status": if is_closed { "temporarily closed" } else { "active" },
@@ -261,6 +259,16 @@ fn term(card: &Card, list: &str, code: &str, value: Option<&str>) -> Value {
     }))
 }
 
+/// What HSDS has no day and no name for.
+fn notes(card: &Card) -> [(&'static str, Option<String>); 3] {
+    let closure = card.closure.as_ref();
+    [
+        ("closed_from", closure.map(|closure| closure.from.to_string())),
+        ("closed_until", closure.and_then(|closure| closure.until).map(|day| day.to_string())),
+        ("checked_by", Some(card.checked_by.clone()).filter(|who| !who.is_empty())),
+    ]
+}
+
 fn attributes(card: &Card) -> Vec<Value> {
     let yes_or_no = |is: bool| if is { "oui" } else { "non" };
     let mut attributes = vec![
@@ -269,6 +277,7 @@ fn attributes(card: &Card) -> Vec<Value> {
         term(card, "note", "is_emergency", Some(yes_or_no(card.is_emergency))),
     ];
     attributes.extend(card.without_complaint.map(|is| term(card, "note", "without_complaint", Some(yes_or_no(is)))));
+    attributes.extend(notes(card).into_iter().filter_map(|(name, told)| Some(term(card, "note", name, Some(&told?)))));
     attributes.extend(card.needs.iter().map(|code| term(card, "need", code.code(), None)));
     attributes.extend(card.violences.iter().map(|code| term(card, "violence", code.code(), None)));
     attributes.extend(card.audiences.iter().map(|code| term(card, "audience", code.code(), None)));

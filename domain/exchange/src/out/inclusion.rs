@@ -37,6 +37,7 @@ impl Writer for Inclusion {
     fn take(&mut self, outgoing: &Outgoing) -> anyhow::Result<()> {
         if outgoing.is_first_of_structure {
             self.structures.push(&structure(outgoing, day(outgoing, self.today)))?;
+            self.beyond.push(&beyond_structure(outgoing))?;
         }
         for service in services(outgoing, self.today) {
             self.services.push(&service)?;
@@ -70,7 +71,12 @@ impl Writer for InOne {
             0 if outgoing.is_first_of_structure => self.list.push(&structure(outgoing, day(outgoing, self.today)))?,
             0 => {}
             1 => services(outgoing, self.today).iter().try_for_each(|service| self.list.push(service))?,
-            _ => self.list.push(&beyond(outgoing, self.today))?,
+            _ => {
+                if outgoing.is_first_of_structure {
+                    self.list.push(&beyond_structure(outgoing))?;
+                }
+                self.list.push(&beyond(outgoing, self.today))?;
+            }
         }
         Ok(())
     }
@@ -139,7 +145,7 @@ fn source_of(record: Option<&SourceRecord>, entry: &Entry) -> String {
 
 fn structure(outgoing: &Outgoing, day: NaiveDate) -> Map<String, Value> {
     let (entry, beside) = (&outgoing.entry, &outgoing.beside);
-    let place = if beside.structure.is_some() { beside.structure_place.as_ref() } else { entry.places.first() };
+    let place = structure_place(outgoing);
     let now = fields::structure(&entry.structure, place, beside.siret.as_deref(), day);
     let source = source_of(beside.structure.as_ref(), entry);
     let laid = match &beside.structure {
@@ -189,9 +195,14 @@ fn beyond(outgoing: &Outgoing, today: NaiveDate) -> Value {
     json!({
         "id": service_key(outgoing),
         "maillage_id": card.id.to_string(),
-        "source": producer(&card.source),
+        "maillage_structure_id": outgoing.entry.structure.id.to_string(),
+        "source": source_of(outgoing.beside.service.as_ref(), &outgoing.entry),
+        "name": card.name,
         "kind": card.kind,
         "summary": card.summary,
+        "description": card.description,
+        "website": outgoing.entry.service.website,
+        "hours": card.hours.as_ref().map(directory::Hours::as_str),
         "sms": card.sms,
         "needs": card.needs,
         "violences": card.violences,
@@ -203,9 +214,30 @@ fn beyond(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "closure": card.closure,
         "checked_on": card.checked_on,
         "checked_by": card.checked_by,
+        "updated_at": outgoing.entry.service.updated_at,
         "score": f64::from(directory::score(card, today).percent) / 100.0,
         "places": card.places.iter().map(place).collect::<Vec<_>>(),
     })
+}
+
+/// The same of a structure, and where its record says that it is.
+fn beyond_structure(outgoing: &Outgoing) -> Value {
+    let structure = &outgoing.entry.structure;
+    json!({
+        "id": structure_key(outgoing),
+        "what": "structure",
+        "maillage_id": structure.id.to_string(),
+        "source": source_of(outgoing.beside.structure.as_ref(), &outgoing.entry),
+        "name": structure.name,
+        "description": structure.description,
+        "website": structure.website,
+        "places": structure_place(outgoing).map(place).into_iter().collect::<Vec<_>>(),
+    })
+}
+
+fn structure_place(outgoing: &Outgoing) -> Option<&Place> {
+    let beside = &outgoing.beside;
+    if beside.structure.is_some() { beside.structure_place.as_ref() } else { outgoing.entry.places.first() }
 }
 
 fn place(place: &Place) -> Value {
@@ -214,6 +246,10 @@ fn place(place: &Place) -> Value {
         Location::Commune { visibility, .. } => *visibility,
     };
     let mut fields = fields::whereabouts(Some(place));
+    if let Location::Address { name, access_note, .. } = &place.location {
+        fields.insert("name".to_owned(), name.clone().into());
+        fields.insert("access_note".to_owned(), access_note.clone().into());
+    }
     fields.insert("visibility".to_owned(), visibility.to_string().into());
     fields.insert("hours".to_owned(), place.hours.as_ref().map(directory::Hours::as_str).into());
     Value::Object(fields)

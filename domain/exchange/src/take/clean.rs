@@ -3,8 +3,8 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Map, Number, Value};
 
-use super::template::BEYOND;
-use super::{Reason, Why};
+use super::beyond::BEYOND;
+use super::{Reason, Why, whereabouts};
 use crate::What;
 use crate::inclusion::fields::{cut, is_url};
 use crate::words::tables;
@@ -103,6 +103,7 @@ pub fn clean(
     let mut record = Map::new();
     // What the schema has no field for comes from readers of ours, which have looked at it.
     record.extend(row.remove_entry(BEYOND));
+    whereabouts::clean(&mut record, |name, value| told(name, value, today, remarks));
     for (name, shape) in SHARED.iter().chain(shapes(what)) {
         // A field that was not there stays away: it is not the same as one that was told to be empty.
         let Some(value) = row.remove(*name) else { continue };
@@ -118,6 +119,12 @@ pub fn clean(
     }
     require(&record, what)?;
     Ok(record)
+}
+
+/// A value of a place as the schema has it.
+fn told(name: &str, value: Value, today: NaiveDate, remarks: &mut Vec<Reason>) -> Value {
+    let shape = SHARED.iter().chain(&OF_STRUCTURE).find(|(known, _)| *known == name).map_or(Text, |(_, shape)| *shape);
+    if is_empty(&value) { Value::Null } else { held(name, shape, value, today, remarks) }
 }
 
 /// Says which of the fields that a record cannot do without is not as it must be.

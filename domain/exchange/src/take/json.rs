@@ -9,12 +9,12 @@ use encoding_rs::Encoding;
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, Value};
 
-use super::text::{self, Text};
+use super::text;
 use super::{Fault, Reason, Why};
 
 /// The objects of a file.
 pub struct Objects {
-    bytes: Bytes<Text>,
+    bytes: Bytes<Box<dyn Read>>,
     /// Whether the lists stand under names.
     is_named: bool,
     is_in_list: bool,
@@ -77,7 +77,12 @@ impl<R: Read> Read for Bytes<R> {
 
 impl Objects {
     pub fn open(path: &Path, encoding: &'static Encoding) -> Result<Self, Fault> {
-        let mut bytes = Bytes::new(text::open(path, encoding)?);
+        Self::of(Box::new(text::open(path, encoding)?))
+    }
+
+    /// The objects of a text in UTF-8.
+    pub fn of(text: Box<dyn Read>) -> Result<Self, Fault> {
+        let mut bytes = Bytes::new(text);
         let is_named = match bytes.peek_sign()? {
             Some(b'{') => true,
             Some(b'[') => false,

@@ -3,14 +3,23 @@
 //!
 //! A file goes through `text` (letters), `json` or `sheet` (rows), `clean` (what the schema allows) and `save`.
 
+mod beyond;
+mod book;
 mod clean;
+mod extension;
+mod hsds;
 mod json;
+mod package;
+mod places;
 mod read;
 mod reason;
 mod save;
+mod service;
 mod sheet;
+mod structure;
 mod template;
 mod text;
+mod together;
 mod whereabouts;
 
 use std::io;

@@ -9,17 +9,19 @@ use encoding_rs::{Encoding, UTF_8};
 use serde_json::{Map, Value};
 
 use super::clean::{clean, names};
+use super::extension::{self, Extension, Keys};
 use super::json::{self, Objects};
 use super::reason::Place;
 use super::sheet::{self, Line, Sheet};
 use super::template::{self, NEEDED};
-use super::{Fault, Reason, Why, text};
+use super::together::{Rows, Together};
+use super::{Fault, Reason, Why, hsds, package, text};
 use crate::What;
 use crate::out::COLUMNS;
 
 base::text_enum! {
     /// A format that entries come in.
-    pub enum Source { DataInclusion = "data-inclusion", Csv = "csv" }
+    pub enum Source { DataInclusion = "data-inclusion", Hsds = "hsds", Csv = "csv" }
 }
 
 /// What a file turned out to be.
@@ -31,6 +33,8 @@ enum Form {
     Table(&'static Encoding),
     /// Our own table in a workbook.
     TableInBook,
+    /// HSDS, whichever way it is packed.
+    Package,
 }
 
 /// A file that was looked through: it can be read from end to end.
@@ -47,6 +51,8 @@ struct Whole {
 pub struct Input {
     source: Source,
     files: Vec<Whole>,
+    /// What of data·inclusion `maillage.json` tells more of.
+    extended: Keys,
     /// How many rows there are.
     pub rows: usize,
 }
@@ -72,14 +78,14 @@ impl Input {
     /// # Errors
     /// With the path of the file that cannot be read.
     pub fn open(source: Source, paths: &[PathBuf]) -> Result<Self, (String, Fault)> {
-        let (mut files, mut rows) = (Vec::new(), 0);
+        let (mut files, mut rows, mut extended) = (Vec::new(), 0, Keys::new());
         for path in paths {
             let name = path.display().to_string();
-            let (file, count) = look(source, path, &name).map_err(|fault| (name, fault))?;
+            let (file, count) = look(source, path, &name, &mut extended).map_err(|fault| (name, fault))?;
             files.push(file);
             rows += count;
         }
-        Ok(Self { source, files, rows })
+        Ok(Self { source, files, extended, rows })
     }
 
     /// What is to be said of whole files.
@@ -96,19 +102,32 @@ impl Input {
         let source = self.source;
         // A line of our table is about its structure too: the first one that names it counts.
         let mut met = HashSet::new();
-        let lines = self.files.iter().flat_map(move |file| lines(file, what).map(move |line| (file, line)));
+        let rows = self.files.iter().flat_map(move |file| lines(file, what)).filter_map(Result::ok);
+        let mut extension = Extension::new(what, &self.extended, rows);
+        let lines = self.files.iter().flat_map(move |file| entries(file, what).map(move |line| (file, line)));
         lines.filter_map(move |(file, line)| {
             let place = |line| Place { file: file.name.clone(), line: Some(line) };
-            let (line, row) = match line {
+            let (line, row, others) = match line {
                 Ok(line) => line,
                 Err((line, reason)) => return (what == What::Structure).then_some(Err((place(line), reason))),
             };
             let mut remarks = Vec::new();
             let (digest, row) = match file.form {
-                Form::Json(_) if about(&row) != what => return None,
-                Form::Json(_) | Form::Workbook => (digest(&row), row),
+                Form::Package => match hsds::record(&row, what, &mut remarks) {
+                    Ok(record) if what == What::Structure && !met.insert(record.get("id").map(Value::to_string)) => {
+                        return None;
+                    }
+                    Ok(record) => (digest(&record), record),
+                    Err(reason) => return (what == What::Service).then_some(Err((place(line), reason))),
+                },
+                Form::Json(_) if about(&row) != Some(what) || extension.has_said(&row) => return None,
+                Form::Json(_) | Form::Workbook => {
+                    let row = extension.laid(row);
+                    (digest(&row), row)
+                }
                 Form::Table(_) | Form::TableInBook => {
-                    let record = template::record(&row, what, &mut remarks);
+                    let rows: Vec<_> = std::iter::once(row).chain(others).collect();
+                    let record = template::record(&rows, what, &mut remarks);
                     if what == What::Structure {
                         remarks.clear();
                         if !met.insert(record.get("id").map(Value::to_string)) {
@@ -127,8 +146,13 @@ impl Input {
     }
 }
 
-fn look(source: Source, path: &Path, name: &str) -> Result<(Whole, usize), Fault> {
+fn look(source: Source, path: &Path, name: &str, extended: &mut Keys) -> Result<(Whole, usize), Fault> {
     let mut file = Whole { path: path.to_owned(), name: name.to_owned(), form: Form::Workbook, remarks: Vec::new() };
+    if source == Source::Hsds {
+        file.form = Form::Package;
+        let count = package::services(path)?.try_fold(0, |count, service| service.map(|_| count + 1))?;
+        return some(file, count);
+    }
     let encoding = match (text::encoding(path), source) {
         (Ok(encoding), _) => encoding,
         (Err(fault), source) if fault.reason().is_some_and(|reason| reason.why == Why::Zip) => {
@@ -153,8 +177,14 @@ fn look(source: Source, path: &Path, name: &str) -> Result<(Whole, usize), Fault
     } else {
         file.form = Form::Json(encoding);
         for object in Objects::open(path, encoding)? {
-            object?;
-            count += 1;
+            let (_, object) = object?;
+            match object.as_object().and_then(extension::key) {
+                Some(key) => drop(extended.insert(key)),
+                None => count += 1,
+            }
+        }
+        if count == 0 && !extended.is_empty() {
+            return Ok((file, 0));
         }
     }
     some(file, count)
@@ -209,14 +239,32 @@ fn lines(file: &Whole, what: What) -> Box<dyn Iterator<Item = Line>> {
             let table = sheet::rows_of_csv(&file.path, encoding, &COLUMNS, &NEEDED);
             Box::new(table.ok().into_iter().flat_map(|(_, rows)| rows))
         }
+        Form::Package => {
+            let services = package::services(&file.path).ok().into_iter().flatten().map_while(Result::ok);
+            Box::new(services.map(|(line, value)| match json::object(value) {
+                Ok(row) => Ok((line, row)),
+                Err(reason) => Err((line, reason)),
+            }))
+        }
         Form::Workbook => of_sheet(sheet_of_book(&file.path, what).ok().flatten()),
         Form::TableInBook => of_sheet(table_of_book(&file.path).ok()),
     }
 }
 
-/// A service names its structure.
-fn about(row: &Map<String, Value>) -> What {
-    if row.contains_key("structure_id") { What::Service } else { What::Structure }
+/// The entries of a file: a row each or, in our table, as many as there are places, one below the other.
+fn entries(file: &Whole, what: What) -> Box<dyn Iterator<Item = Result<Rows, (usize, Reason)>>> {
+    let lines = lines(file, what);
+    let is_table = matches!(file.form, Form::Table(_) | Form::TableInBook);
+    if what == What::Service && is_table {
+        return Box::new(Together(lines.peekable()));
+    }
+    Box::new(lines.map(|line| line.map(|(line, row)| (line, row, Vec::new()))))
+}
+
+/// A service names its structure; what `maillage.json` tells is neither.
+fn about(row: &Map<String, Value>) -> Option<What> {
+    let what = if row.contains_key("structure_id") { What::Service } else { What::Structure };
+    extension::key(row).is_none().then_some(what)
 }
 
 /// What tells this row from a changed one; the order of its fields does not.

@@ -7,13 +7,16 @@ base::text_enum! {
     /// A code for each thing that can be wrong: those before `NotObject` refuse the file, those before `KeptByPerson` the
     /// row, the others are remarks. Whoever shows a report has a sentence for each.
     pub enum Why {
-        EmptyFile = "empty_file", TooLarge = "too_large", NotText = "not_text", Zip = "zip", BadJson = "bad_json",
+        EmptyFile = "empty_file", TooLarge = "too_large", Unpacked = "unpacked",
+        TooManyCells = "too_many_cells", NotText = "not_text", Zip = "zip", NoPackage = "no_package", BadJson = "bad_json",
         BadSheet = "bad_sheet", NoSheet = "no_sheet", NoColumn = "no_column", NoRecord = "no_record",
         BadTable = "bad_table",
         NotObject = "not_object", NotRecord = "not_record", NoValue = "no_value", TooShort = "too_short",
         SeenBefore = "seen_before", OwnerChanged = "owner_changed", UnknownStructure = "unknown_structure",
-        NoTerritory = "no_territory", BadRow = "bad_row",
-        KeptByPerson = "kept_by_person", OtherTerritory = "other_territory", ReadAs = "read_as",
+        NoTerritory = "no_territory", BadRow = "bad_row", RowsApart = "rows_apart",
+        Inactive = "inactive",
+        KeptByPerson = "kept_by_person", HereAlready = "here_already", RowDiffers = "row_differs", BadDay = "bad_day",
+        OtherTerritory = "other_territory", ReadAs = "read_as",
         UnknownColumn = "unknown_column", DoubledColumn = "doubled_column", MissingColumn = "missing_column",
         NotThatType = "not_that_type", UnknownCode = "unknown_code", AllAndOthers = "all_and_others",
         FutureDate = "future_date", BadDate = "bad_date", BadEmail = "bad_email", BadUrl = "bad_url",

@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use anyhow::Context as _;
 use base::{Code as _, Database, Db, Error, Id, Result};
 use chrono::{DateTime, Utc};
-use directory::{KeptPlace, Service, Structure, Visibility, drafts};
+use directory::KeptPlace;
 use partner::Territory;
 
-use super::read::{Input, Read, Row};
+use super::beyond::{BEYOND, Beyond};
+use super::read::{Input, Read, Row, Source};
 use super::reason::{Reason, Report, Why};
-use super::template::{BEYOND, lay_beyond};
-use super::whereabouts::{Found, find};
+use super::service::save_service;
+use super::structure::save_structure;
 use crate::What;
 use crate::inclusion::ADDRESS;
-use crate::inclusion::taken::{self, text};
-use crate::store::{self, SourceRecord};
+use crate::inclusion::taken::text;
+use crate::store::SourceRecord;
 
 /// How many rows stand in one unit of work: others wait for it.
 const UNIT: usize = 200;
@@ -86,7 +86,8 @@ impl Import<'_> {
                     if self.seen.insert((row.what, key.clone())) {
                         rows.push(row);
                     } else {
-                        report.refuse(row.place, Reason::new(Why::SeenBefore, "id", &key));
+                        let why = if row.source == Source::Csv { Why::RowsApart } else { Why::SeenBefore };
+                        report.refuse(row.place, Reason::new(why, "id", &key));
                     }
                 }
             }
@@ -133,7 +134,7 @@ async fn try_unit(db: &mut Db, options: &Options, unit: &[Row]) -> Result<Report
 }
 
 /// A record as it will be kept: without the address, if that became a place.
-fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options: &Options) -> SourceRecord {
+pub fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options: &Options) -> SourceRecord {
     let mut content = row.record.clone();
     if place.is_some() {
         for field in ADDRESS {
@@ -149,188 +150,13 @@ fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options: &O
     SourceRecord { object_id: object, owner_key, place_id: place, read_at: options.now, ..record }
 }
 
-async fn save_structure(db: &mut Db, options: &Options, row: &Row, report: &mut Report) -> Result<()> {
-    let key = text(&row.record, "id");
-    let known = store::record(db, row.source.code(), What::Structure, key).await.context("an earlier import")?;
-    if known.as_ref().is_some_and(|known| known.digest == row.digest) {
-        report.unchanged += 1;
-        report.remark(&row.place, row.remarks.iter().cloned());
-        return Ok(());
-    }
-    let (found, remarks) = find(db, &row.record).await?;
-    let mut structure = taken::structure(&row.record);
-    if text(&row.record, "source") == "demo" { "demo" } else { row.source.code() }.clone_into(&mut structure.source);
-    let (id, place) = match known {
-        Some(known) => {
-            let id = Id::from_uuid(known.object_id);
-            if !drafts::is_untouched(db, id).await? {
-                report.kept += 1;
-                report.remark(&row.place, [Reason::new(Why::KeptByPerson, "id", key)]);
-                return Ok(());
-            }
-            structure.id = id;
-            drafts::replace_structure(db, &structure).await?;
-            report.changed += 1;
-            (id, known.place_id)
-        }
-        None => {
-            let Some(territory) = territory(db, options, row, found.as_ref(), report).await? else { return Ok(()) };
-            (structure.id, structure.territory_id) = (Id::new(), territory);
-            directory::store::insert_structure(db, &structure, Some(key)).await?;
-            report.created += 1;
-            (structure.id, None)
-        }
+/// The id that what comes from another Maillage had there, or a new one; none if it stands here already.
+pub async fn id_of<T>(db: &mut Db, row: &Row) -> Result<Option<Id<T>>> {
+    let told = Beyond::of(&row.record).and_then(|beyond| beyond.read::<uuid::Uuid>("id"));
+    let Some(told) = told else { return Ok(Some(Id::new())) };
+    let is_here = match row.what {
+        What::Structure => directory::store::structure(db, Id::from_uuid(told)).await?.is_some(),
+        What::Service => directory::store::service(db, Id::from_uuid(told)).await?.is_some(),
     };
-    report.remark(&row.place, row.remarks.iter().cloned().chain(remarks));
-    let place = save_place(db, id, found, row, place, report).await?;
-    store::save_record(db, &kept(row, id.uuid(), place, options)).await?;
-    Ok(())
-}
-
-/// The territory that will keep a new structure; where there is none, the row is refused.
-async fn territory(
-    db: &mut Db,
-    options: &Options,
-    row: &Row,
-    found: Option<&Found>,
-    report: &mut Report,
-) -> Result<Option<Id<Territory>>> {
-    let own = match found {
-        Some(found) => partner::territory_of_commune(db, &found.commune).await?,
-        None => None,
-    };
-    if let Some(asked) = &options.territory {
-        if let Some(found) = found
-            && !asked.holds_by_code(&found.commune)
-            && own.as_ref() != Some(asked)
-        {
-            report.remark(&row.place, [Reason::new(Why::OtherTerritory, "commune", &found.commune.name)]);
-        }
-        return Ok(Some(asked.id));
-    }
-    if own.is_none() {
-        let commune = found.map_or("", |found| found.commune.name.as_str());
-        report.refuse(row.place.clone(), Reason::new(Why::NoTerritory, "commune", commune));
-    }
-    Ok(own.map(|territory| territory.id))
-}
-
-/// Writes the place of a record, over the one that it made before; tells it.
-///
-/// Where a structure hides one of its places, a file may well tell its address again: nothing but the commune is taken.
-async fn save_place(
-    db: &mut Db,
-    structure: Id<Structure>,
-    found: Option<Found>,
-    row: &Row,
-    known: Option<Id<KeptPlace>>,
-    report: &mut Report,
-) -> Result<Option<Id<KeptPlace>>> {
-    let Some(found) = found else { return Ok(known) };
-    let places = directory::store::kept_places(db, structure).await?;
-    let hides = places.iter().any(|place| place.visibility != Visibility::Public);
-    if hides {
-        // The address itself stays out of the report.
-        report.remark(&row.place, [Reason::new(Why::AddressHidden, "adresse", "")]);
-    }
-    let id = known.unwrap_or_else(Id::new);
-    let place = found.place(id, structure, taken::hours(&row.record));
-    match known {
-        Some(_) if hides => {}
-        Some(_) => directory::store::update_place(db, &place).await?,
-        None if hides => directory::store::insert_place(db, &commune_only(place)).await?,
-        None => directory::store::insert_place(db, &place).await?,
-    }
-    Ok(Some(id))
-}
-
-fn commune_only(place: KeptPlace) -> KeptPlace {
-    KeptPlace {
-        line: None,
-        postal_code: None,
-        latitude: None,
-        longitude: None,
-        access_note: String::new(),
-        visibility: Visibility::CommuneOnly,
-        ..place
-    }
-}
-
-/// Saves one service; tells it, if it was written.
-async fn save_service(db: &mut Db, options: &Options, row: &Row, report: &mut Report) -> Result<Option<Id<Service>>> {
-    let (key, owner) = (text(&row.record, "id"), text(&row.record, "structure_id"));
-    let Some(structure) =
-        store::record(db, row.source.code(), What::Structure, owner).await.context("its structure")?
-    else {
-        report.refuse(row.place.clone(), Reason::new(Why::UnknownStructure, "structure_id", owner));
-        return Ok(None);
-    };
-    let known = store::record(db, row.source.code(), What::Service, key).await.context("an earlier import")?;
-    if let Some(known) = &known {
-        if known.owner_key.as_deref() != Some(owner) {
-            let before = known.owner_key.clone().unwrap_or_default();
-            report.refuse(row.place.clone(), Reason::new(Why::OwnerChanged, "structure_id", &before));
-            return Ok(None);
-        }
-        if known.digest == row.digest {
-            report.unchanged += 1;
-            report.remark(&row.place, row.remarks.iter().cloned());
-            return Ok(None);
-        }
-    }
-    let (found, remarks) = find(db, &row.record).await?;
-    let structure_id = Id::from_uuid(structure.object_id);
-    let mut service = taken::service(&row.record);
-    lay_beyond(&row.record, &mut service);
-    (service.structure_id, service.updated_at) = (structure_id, options.now);
-    let own_place = known.as_ref().and_then(|known| known.place_id);
-    match &known {
-        Some(known) => {
-            service.id = Id::from_uuid(known.object_id);
-            if !drafts::replace_draft(db, &service).await? {
-                report.kept += 1;
-                report.remark(&row.place, [Reason::new(Why::KeptByPerson, "id", key)]);
-                return Ok(None);
-            }
-            drafts::clear_offers(db, service.id).await?;
-            report.changed += 1;
-        }
-        None => {
-            service.id = Id::new();
-            directory::store::insert_service(db, &service).await?;
-            report.created += 1;
-        }
-    }
-    report.remark(&row.place, row.remarks.iter().cloned().chain(remarks));
-    let shared = shared_place(db, structure_id, structure.place_id, found.as_ref(), &service).await?;
-    let place =
-        if shared.is_some() { None } else { save_place(db, structure_id, found, row, own_place, report).await? };
-    if let Some(place) = shared.or(place) {
-        directory::store::insert_offer(db, service.id, place, 0).await?;
-    }
-    let mut record = kept(row, service.id.uuid(), place.or(shared), options);
-    record.place_id = place;
-    store::save_record(db, &record).await?;
-    Ok(Some(service.id))
-}
-
-/// The place of the structure, if that is where the service is: it has no address and no hours of its own, or the same.
-async fn shared_place(
-    db: &mut Db,
-    structure: Id<Structure>,
-    place: Option<Id<KeptPlace>>,
-    found: Option<&Found>,
-    service: &Service,
-) -> Result<Option<Id<KeptPlace>>> {
-    let Some(place) = place else { return Ok(None) };
-    let Some(before) = directory::store::kept_place(db, structure, place).await? else { return Ok(None) };
-    if before.visibility != Visibility::Public {
-        return Ok(found.is_none().then_some(place));
-    }
-    let has_same_hours = service.hours.is_none() || service.hours == before.hours;
-    let is_same = match found {
-        Some(found) => found.place(place, structure, before.hours.clone()) == before,
-        None => service.kind == directory::Kind::Place,
-    };
-    Ok((is_same && has_same_hours).then_some(place))
+    Ok((!is_here).then(|| Id::from_uuid(told)))
 }

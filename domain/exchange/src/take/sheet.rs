@@ -3,20 +3,18 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use calamine::{Data, DataType as _, Reader as _, open_workbook_auto};
+use calamine::{Data, DataType as _};
 use chrono::{Days, NaiveDate};
 use encoding_rs::Encoding;
 use serde_json::{Map, Number, Value};
 
-use super::{Fault, Reason, Why, text};
+use super::{Fault, Reason, Why, book, text};
 
 /// A row under the names of its columns, with its line.
 pub type Named = (usize, Map<String, Value>);
 /// A row; or its line, and why it is none.
 pub type Line = Result<Named, (usize, Reason)>;
 
-/// The most that a workbook may weigh: unlike a table, it is read whole.
-const MOST_BYTES: u64 = 16 << 20;
 /// A column whose rows are for whoever fills in the workbook.
 const IGNORED: &str = "__ignore__";
 
@@ -118,7 +116,7 @@ fn delimiter(path: &Path, encoding: &'static Encoding) -> Result<u8, Fault> {
 }
 
 /// What was typed in a cell, without the apostrophe that keeps a spreadsheet from running it.
-fn typed(cell: &str) -> Value {
+pub fn typed(cell: &str) -> Value {
     let cell = cell.strip_suffix('\r').unwrap_or(cell);
     let cell = match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
@@ -136,19 +134,7 @@ pub struct Sheet {
 
 /// The first of `names` that the workbook has, or its first sheet when there are no names; folded names are the same.
 pub fn sheet(path: &Path, names: &[&str], known: &[&str], needed: &[&str]) -> Result<Option<Sheet>, Fault> {
-    let length = std::fs::metadata(path)?.len();
-    if length > MOST_BYTES {
-        return Err(Fault::told(Why::TooLarge, &(length >> 20).to_string()));
-    }
-    let mut book = open_workbook_auto(path).map_err(|_| Fault::from(Why::BadSheet))?;
-    let fold = base::text::fold;
-    let sheets = book.sheet_names();
-    let name = match names {
-        [] => sheets.first(),
-        names => sheets.iter().find(|sheet| names.iter().any(|name| fold(name) == fold(sheet))),
-    };
-    let Some(name) = name.cloned() else { return Ok(None) };
-    let range = book.worksheet_range(&name).map_err(|_| Fault::from(Why::BadSheet))?;
+    let Some(range) = book::range(path, names)? else { return Ok(None) };
     let first_line = range.start().map_or(1, |(row, _)| usize::try_from(row).unwrap_or(0) + 1);
     let mut lines = range.rows();
     let head: Vec<String> =

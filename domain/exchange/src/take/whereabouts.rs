@@ -5,7 +5,7 @@ use directory::{Hours, KeptPlace, Point, Structure, Visibility};
 use partner::{Commune, Resolved};
 use serde_json::{Map, Value};
 
-use super::template::BEYOND;
+use super::beyond::BEYOND;
 use super::{Reason, Why};
 use crate::inclusion::fields::cut;
 use crate::inclusion::taken::text;
@@ -40,6 +40,16 @@ impl Found {
             visibility: self.visibility,
             hours,
             access_note: self.access_note.clone(),
+        }
+    }
+}
+
+/// Brings the places that stand beside a record in the shape of the schema; `held` does so with a value.
+pub fn clean(record: &mut Map<String, Value>, mut held: impl FnMut(&str, Value) -> Value) {
+    let listed = record.get_mut(BEYOND).and_then(|beyond| beyond.get_mut("places")).and_then(Value::as_array_mut);
+    for place in listed.into_iter().flatten().filter_map(Value::as_object_mut) {
+        for (name, value) in place.iter_mut().filter(|(name, _)| *name != BEYOND) {
+            *value = held(name, value.take());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! On both engines, in the town of the tests, and over real files where there are some.
 
 mod download;
+mod hsds;
 mod inclusion;
 mod out;
 mod round;

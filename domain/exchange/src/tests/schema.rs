@@ -38,7 +38,7 @@ fn assert_valid(validator: &Validator, record: &Value) {
 }
 
 /// A file of the schemas of HSDS, which come in an archive.
-fn hsds(name: &str) -> Option<Vec<u8>> {
+pub fn hsds(name: &str) -> Option<Vec<u8>> {
     let archive = std::fs::File::open(real_files()?.join("hsds/hsds_3.0_schema_examples.tar.gz")).unwrap();
     let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(archive));
     let mut file =
