@@ -24,6 +24,7 @@ pub fn words() -> anyhow::Result<web::Words> {
         privacy::WORDS,
         help::WORDS,
         campaign::WORDS,
+        voucher::WORDS,
         guidance::WORDS,
         role::WORDS,
         WORDS,

@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(help::routes())
         .merge(campaign::routes())
+        .merge(voucher::routes())
         .merge(guidance::routes())
         .merge(role::routes())
         .merge(exchange::routes())
@@ -22,7 +23,7 @@ pub fn routes() -> Routes {
 /// What is done for each kind of job; `keeper` has what verifies the journal, `post` takes the mails.
 pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
     let privacy = privacy::jobs(holdings(), keeper.key.clone(), keeper.file.clone());
-    account::jobs().and(directory::jobs()).and(campaign::jobs()).and(privacy).and(mail::jobs(post))
+    account::jobs().and(directory::jobs()).and(campaign::jobs()).and(voucher::jobs()).and(privacy).and(mail::jobs(post))
 }
 
 /// What is kept for a time, and who erases it: here, as no owner knows of retention, and retention of no owner's tables.
@@ -34,6 +35,14 @@ pub fn holdings() -> Vec<Holding> {
     let account = Keeping::Planned {
         count_due: |db, before| Box::pin(async move { Ok(account::count_departed(db, before).await?) }),
         erase: |db, batch| Box::pin(async move { Ok(account::erase_departed(db, batch.before, batch.limit).await?) }),
+    };
+    let voucher = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(voucher::count_settled(db, before).await?) }),
+        erase: |db, batch| Box::pin(async move { voucher::reduce(db, batch.before, batch.limit).await }),
+    };
+    let voucher_account = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(voucher::count_accounts(db, before).await?) }),
+        erase: |db, batch| Box::pin(async move { voucher::erase_accounts(db, batch.before, batch.limit).await }),
     };
     let by_owner = [
         Object::RoleRequest,
@@ -51,6 +60,8 @@ pub fn holdings() -> Vec<Holding> {
     let mut holdings = vec![
         Holding { object: Object::Journal, keeping: journal },
         Holding { object: Object::Account, keeping: account },
+        Holding { object: Object::Voucher, keeping: voucher },
+        Holding { object: Object::VoucherAccount, keeping: voucher_account },
     ];
     holdings.extend(by_owner.map(|object| Holding { object, keeping: Keeping::ByOwner }));
     holdings
@@ -59,6 +70,6 @@ pub fn holdings() -> Vec<Holding> {
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
     let rooms =
-        [directory::ROOM, directory::CATALOGUE, campaign::ROOM, guidance::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
+        [directory::ROOM, directory::CATALOGUE, voucher::ROOM, campaign::ROOM, guidance::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM];
     rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).collect()
 }

@@ -37,6 +37,7 @@ pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
 pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
 pub use store::{count_departed, erase_departed, list, of_territory};
+pub use totp::Square;
 use web::{Access, Lang, Permission, Reach, Routes};
 
 /// The codes of all roles, as permissions name them.

@@ -16,6 +16,9 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("exchange", "directory", false),
     ("campaign", "partner", false),
     ("campaign", "directory", false),
+    ("voucher", "partner", false),
+    // The one square of points that telephones read.
+    ("voucher", "account", false),
     ("guidance", "partner", false),
     ("role", "partner", false),
     ("help", "partner", false),

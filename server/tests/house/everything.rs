@@ -111,6 +111,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     upkeep(&mut db, town.now()).await?;
     note(&mut db, town.now()).await?;
+    crate::vouchers::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     entry(&mut db, NEIGHBOURS_OTHER, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     for (id, territory, first, second) in
@@ -321,7 +322,8 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
-        _ => Vec::new(),
+        Some(start) => crate::vouchers::real(start),
+        None => Vec::new(),
     }
 }
 
@@ -338,6 +340,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         .replace("{code}", "99101");
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
+    let path = path.replace("{year}", "2026");
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
     let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1");
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();

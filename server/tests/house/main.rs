@@ -39,5 +39,6 @@ mod tidy;
 mod tokens;
 #[cfg(test)]
 mod tongues;
+mod vouchers;
 #[cfg(test)]
 mod words;

@@ -10,12 +10,13 @@ base::text_enum! {
         Journal = "journal", Account = "account", RoleRequest = "role_request", ActivationCode = "activation_code",
         Session = "session", Device = "device", Challenge = "challenge", SignInFailure = "sign_in_failure",
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
+        Voucher = "voucher", VoucherAccount = "voucher_account",
     }
 }
 impl Object {
     /// Says whether its erasure is announced; what lives for hours is erased by its owner, each day.
     pub const fn is_planned(self) -> bool {
-        matches!(self, Self::Journal | Self::Account)
+        matches!(self, Self::Journal | Self::Account | Self::Voucher | Self::VoucherAccount)
     }
 
     /// Between how many days the officer may choose; none for what its owner erases by a rule of its own.
@@ -37,15 +38,16 @@ base::text_enum! {
     pub enum StartsAt {
         MonthEnd = "month_end", Departure = "departure", Asked = "asked", Given = "given", Opened = "opened",
         LastUse = "last_use", Sent = "sent", Written = "written", Done = "done",
+        Settled = "settled",
     }
 }
 base::text_enum! {
     /// What is done when the time is over.
-    pub enum Action { EraseMonth = "erase_month", Erase = "erase" }
+    pub enum Action { EraseMonth = "erase_month", Erase = "erase", Reduce = "reduce" }
 }
 base::text_enum! {
     /// On which ground it is kept as long and no longer.
-    pub enum Ground { Misuse = "misuse", Need = "need", Security = "security", Proof = "proof" }
+    pub enum Ground { Misuse = "misuse", Need = "need", Security = "security", Proof = "proof", Accounts = "accounts" }
 }
 base::text_enum! {
     /// Why an erasure is held back.

@@ -1,0 +1,154 @@
+//! The pages of payments.
+
+use std::borrow::Borrow;
+
+use askama::Template;
+use axum::response::Response;
+use base::{Db, Error, Id};
+use chrono::Datelike as _;
+use web::{Cx, Path, Result, page, see_other};
+
+use super::{Due, Payment, store};
+use crate::acts::{Hand, step};
+use crate::convention::{Convention, Terms, reach};
+use crate::{Door, KEEP_VOUCHERS, State, Step, money, store as vouchers, table};
+
+#[derive(Template)]
+#[template(path = "payment/list.html")]
+struct List {
+    cx: Cx,
+    terms: Terms,
+    payments: Vec<Payment>,
+    /// How many vouchers are invoiced and on no list, and what they cost.
+    waiting: usize,
+    waiting_cents: i64,
+}
+
+impl List {
+    fn this_year(&self) -> i32 {
+        self.cx.today().year()
+    }
+
+    fn euros(&self, cents: impl Borrow<i64>) -> String {
+        money::euros(*cents.borrow(), self.cx.lang)
+    }
+}
+
+/// Lists the payments of a convention, with what waits for one.
+pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
+    let payments = store::of_convention(&mut db, id).await?;
+    let invoiced = vouchers::in_state(&mut db, id, State::Invoiced).await?;
+    let waiting: Vec<i64> =
+        invoiced.iter().filter(|one| one.payment_id.is_none()).map(|one| one.amount_cents).collect();
+    page(&List { cx, terms, payments, waiting: waiting.len(), waiting_cents: waiting.iter().sum() })
+}
+
+/// Makes a list of whatever is invoiced and on none yet.
+pub async fn make(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
+    let mut db = cx.write().await?;
+    reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
+    let made_by = cx.signed_in()?.function.clone();
+    let payment = Payment { id: Id::new(), convention_id: id, made_on: cx.today(), made_by, paid_on: None };
+    store::insert(&mut db, &payment).await?;
+    if store::collect(&mut db, id, payment.id).await? == 0 {
+        return Err(Error::Refused("payment-nothing").into());
+    }
+    cx.journal(&mut db, "payment.listed", payment.id.uuid()).await?;
+    db.commit().await?;
+    Ok(see_other(&format!("/pro/paiements/{}", payment.id)))
+}
+
+#[derive(Template)]
+#[template(path = "payment/show.html")]
+struct Show {
+    cx: Cx,
+    convention: Convention,
+    payment: Payment,
+    dues: Vec<Due>,
+}
+
+impl Show {
+    fn euros(&self, cents: impl Borrow<i64>) -> String {
+        money::euros(*cents.borrow(), self.cx.lang)
+    }
+
+    /// What each provider is due.
+    fn totals(&self) -> Vec<(String, i64)> {
+        let mut totals: Vec<(String, i64)> = Vec::new();
+        for due in &self.dues {
+            match totals.last_mut().filter(|(name, _)| *name == due.provider) {
+                Some((_, sum)) => *sum += due.amount_cents,
+                None => totals.push((due.provider.clone(), due.amount_cents)),
+            }
+        }
+        totals
+    }
+
+    fn total(&self) -> i64 {
+        self.dues.iter().map(|due| due.amount_cents).sum()
+    }
+}
+
+/// The payment of a convention that the reader keeps.
+async fn kept(cx: &Cx, db: &mut Db, id: Id<Payment>) -> Result<(Payment, Convention)> {
+    cx.may(KEEP_VOUCHERS)?;
+    let payment = store::payment(db, id).await?.ok_or(Error::NotFound)?;
+    let terms = reach(cx, db, payment.convention_id, KEEP_VOUCHERS).await?;
+    Ok((payment, terms.convention))
+}
+
+/// Shows a list.
+pub async fn show(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let (payment, convention) = kept(&cx, &mut db, id).await?;
+    let dues = store::dues(&mut db, id).await?;
+    page(&Show { cx, convention, payment, dues })
+}
+
+/// The columns, by the names that our own reader knows.
+const COLUMNS: [&str; 5] = ["prestataire", "facture", "numero", "nature", "montant"];
+
+fn rows(cx: &Cx, dues: &[Due]) -> Vec<Vec<String>> {
+    let head = COLUMNS.map(str::to_owned).to_vec();
+    let row = |due: &Due| {
+        let reference = due.reference.clone().unwrap_or_default();
+        let kind = cx.label("kind-voucher", due.kind);
+        vec![due.provider.clone(), reference, due.number.printed(due.kind), kind, money::plain(due.amount_cents)]
+    };
+    [head].into_iter().chain(dues.iter().map(row)).collect()
+}
+
+/// Gives a list as CSV.
+pub async fn csv(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    kept(&cx, &mut db, id).await?;
+    let dues = store::dues(&mut db, id).await?;
+    table::csv_file(&rows(&cx, &dues), "attachment; filename=\"liste.csv\"")
+}
+
+/// Gives a list as a spreadsheet.
+pub async fn ods(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    kept(&cx, &mut db, id).await?;
+    let dues = store::dues(&mut db, id).await?;
+    table::ods_file(&rows(&cx, &dues), "attachment; filename=\"liste.ods\"")
+}
+
+/// Notes that a list was paid: the life of its vouchers ends.
+pub async fn pay(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
+    let mut db = cx.write().await?;
+    let (payment, _) = kept(&cx, &mut db, id).await?;
+    if payment.paid_on.is_some() {
+        return Ok(see_other(&format!("/pro/paiements/{id}")));
+    }
+    let hand = Hand { by: &cx.signed_in()?.function, door: Door::Invoice, now: cx.now() };
+    for voucher in store::vouchers(&mut db, id).await? {
+        step(&mut db, voucher, Step::Pay, hand).await?;
+    }
+    store::note_paid(&mut db, id, cx.today()).await?;
+    cx.journal(&mut db, "payment.made", id.uuid()).await?;
+    db.commit().await?;
+    Ok(see_other(&format!("/pro/paiements/{id}")))
+}

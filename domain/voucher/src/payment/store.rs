@@ -1,0 +1,52 @@
+//! The questions asked of payments.
+
+use base::{Db, Id, execute, fetch_all, fetch_optional};
+use chrono::NaiveDate;
+
+use super::{Due, Payment};
+use crate::Voucher;
+use crate::convention::Convention;
+
+pub async fn payment(db: &mut Db, id: Id<Payment>) -> sqlx::Result<Option<Payment>> {
+    fetch_optional!(db => "SELECT * FROM voucher_payment WHERE id = $1", id)
+}
+
+/// The lists of a convention, the last first; 200 at most.
+pub async fn of_convention(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<Vec<Payment>> {
+    fetch_all!(db => "
+        SELECT * FROM voucher_payment WHERE convention_id = $1 ORDER BY made_on DESC, id LIMIT 200", convention)
+}
+
+pub async fn insert(db: &mut Db, new: &Payment) -> sqlx::Result<()> {
+    execute!(db => "
+        INSERT INTO voucher_payment (id, convention_id, made_on, made_by, paid_on) VALUES ($1, $2, $3, $4, $5)",
+        new.id, new.convention_id, new.made_on, new.made_by, new.paid_on)?;
+    Ok(())
+}
+
+pub async fn note_paid(db: &mut Db, id: Id<Payment>, on: NaiveDate) -> sqlx::Result<()> {
+    execute!(db => "UPDATE voucher_payment SET paid_on = $2 WHERE id = $1", id, on)?;
+    Ok(())
+}
+
+/// Puts on a list whatever is invoiced and on none yet; gives how many vouchers.
+pub async fn collect(db: &mut Db, convention: Id<Convention>, payment: Id<Payment>) -> sqlx::Result<u64> {
+    execute!(db => "
+        UPDATE voucher SET payment_id = $2 WHERE convention_id = $1 AND state = 'invoiced' AND payment_id IS NULL",
+        convention, payment)
+}
+
+/// The vouchers of a list; 5 000 at most.
+pub async fn vouchers(db: &mut Db, payment: Id<Payment>) -> sqlx::Result<Vec<Voucher>> {
+    fetch_all!(db => "SELECT * FROM voucher WHERE payment_id = $1 ORDER BY provider_id, id LIMIT 5000", payment)
+}
+
+/// The lines of a list, provider by provider.
+pub async fn dues(db: &mut Db, payment: Id<Payment>) -> sqlx::Result<Vec<Due>> {
+    fetch_all!(db => "
+        SELECT p.name AS provider, i.reference, v.number, v.kind, v.amount_cents
+          FROM voucher v JOIN provider p ON p.id = v.provider_id
+               LEFT JOIN voucher_invoice_line l ON l.voucher_id = v.id AND l.outcome IN ('matched', 'accepted')
+               LEFT JOIN voucher_invoice i ON i.id = l.invoice_id
+         WHERE v.payment_id = $1 ORDER BY p.name, i.reference, v.number LIMIT 5000", payment)
+}
