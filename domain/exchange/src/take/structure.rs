@@ -53,6 +53,10 @@ pub async fn save_structure(db: &mut Db, options: &Options, row: &Row, report: &
             (id, None)
         }
     };
+    let siret = text(&row.record, "siret");
+    if !siret.is_empty() {
+        directory::note_siret(db, id, siret).await?;
+    }
     report.remark(&row.place, row.remarks.iter().cloned().chain(remarks));
     let place = save_place(db, id, found, row, place, report).await?;
     store::save_record(db, &kept(row, id.uuid(), place, options)).await?;

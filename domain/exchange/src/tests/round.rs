@@ -49,6 +49,24 @@ both_engines! {
         assert_same(&given_back(&town, "services.json", "dora--2").await, &service());
     }
 
+    async fn what_two_sources_tell_of_one_siret_is_found_to_be_there_twice(town: Town) {
+        let change = |mut record: Value, fields: &[(&str, &str)]| {
+            fields.iter().for_each(|(field, value)| record[*field] = json!(value));
+            record
+        };
+        let again = [("id", "dora--8"), ("nom", "Association Horizon"), ("adresse", "9 impasse du Port"), ("telephone", "01 99 00 00 77")];
+        let other = change(structure(), &again);
+        let fields = [("id", "dora--9"), ("structure_id", "dora--8"), ("nom", "Écoute"), ("adresse", "9 impasse du Port")];
+        let service_of_other = change(service(), &fields);
+        let alone = change(other.clone(), &[("siret", "32409480600027")]);
+        take(&town, &json!([structure(), service(), alone, service_of_other])).await;
+        assert_eq!(directory::compare_all(town.database()).await.unwrap().found, 0);
+        take(&town, &json!([structure(), service(), other, service_of_other])).await;
+        assert_eq!(directory::compare_all(town.database()).await.unwrap().found, 1);
+        take(&town, &json!([structure(), service(), other, service_of_other])).await;
+        assert_eq!(directory::compare_all(town.database()).await.unwrap().entries, 0, "the same import changes nothing");
+    }
+
     async fn a_service_without_an_address_is_where_its_structure_is_and_comes_back_without(town: Town) {
         let mut plain = service();
         for field in ["commune", "code_postal", "code_insee", "adresse", "horaires_accueil"] {
