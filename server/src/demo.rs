@@ -6,6 +6,7 @@
 
 mod network;
 mod roles;
+mod vouchers;
 
 use std::collections::HashMap;
 
@@ -115,6 +116,7 @@ pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoA
     store::record_change(&mut db, &services, now).await?;
     let territory = *territories.get("boulogne-billancourt").context("the territory of the roles")?;
     roles::make(&mut db, &roles::Ground { territory, institutions: &institutions, now }).await?;
+    vouchers::make(&mut db, &vouchers::Ground { territory, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     Ok(accounts)
@@ -279,7 +281,7 @@ fn service(told: &ServiceTold, structure: Id<Structure>, now: DateTime<Utc>) -> 
 }
 
 /// Who can sign in: territory, institution (by its key), role, sign-in name, function.
-const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 7] = [
+const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 8] = [
     ("france", None, Role::Administrator, "administration@demo.example", "administratrice de l’installation"),
     ("boulogne-billancourt", None, Role::Coordinator, "coordination@demo.example", "coordinatrice du contrat local"),
     (
@@ -295,6 +297,13 @@ const PEOPLE: [(&str, Option<&str>, Role, &str, &str); 7] = [
         Role::Professional,
         "ccas@demo.example",
         "agente du CCAS",
+    ),
+    (
+        "boulogne-billancourt",
+        Some("ccas-boulogne-billancourt"),
+        Role::Referent,
+        "regie@demo.example",
+        "référente du CCAS, régie des bons",
     ),
     ("boulogne-billancourt", None, Role::Dpo, "donnees@demo.example", "déléguée à la protection des données"),
     ("hauts-de-seine", None, Role::Coordinator, "observatoire@demo.example", "chargée de mission de l’observatoire"),

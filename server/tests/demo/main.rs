@@ -11,3 +11,5 @@ mod ground;
 mod openapi;
 #[cfg(test)]
 mod queries;
+#[cfg(test)]
+mod vouchers;
