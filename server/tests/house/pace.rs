@@ -78,6 +78,18 @@ testkit::both_engines! {
         assert_eq!(served(&program, PAGE, 1).await, 1);
     }
 
+    async fn a_neighbourhood_tries_ten_codes_a_minute_and_one_every_six_seconds_from_then_on(town: Town) {
+        serve(&town, true).await;
+        let taxi = from(&town, Figure::Nobody, "192.0.2.1");
+        let tried = async |client: &Client| client.post_form("/pro/bon", &[("number", "0000-0000-0")]).await.status;
+        for _ in 0..10 {
+            assert_eq!(tried(&taxi).await, 422);
+        }
+        assert_eq!((tried(&taxi).await, tried(&from(&town, Figure::Nobody, "192.0.3.1")).await), (429, 422));
+        town.clock().advance(TimeDelta::seconds(6));
+        assert_eq!((tried(&taxi).await, tried(&taxi).await), (422, 429));
+    }
+
     async fn two_people_behind_one_address_have_three_hundred_pages_of_the_workspace_each(town: Town) {
         serve(&town, true).await;
         let (hasty, calm) = (from(&town, Figure::Referent, "192.0.2.1"), from(&town, Figure::Desk, "192.0.2.1"));
