@@ -44,6 +44,12 @@ pub fn holdings() -> Vec<Holding> {
         count_due: |db, before| Box::pin(async move { Ok(voucher::count_accounts(db, before).await?) }),
         erase: |db, batch| Box::pin(async move { voucher::erase_accounts(db, batch.before, batch.limit).await }),
     };
+    let contact = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(exchange::store::count_contacts(db, before).await?) }),
+        erase: |db, batch| {
+            Box::pin(async move { Ok(exchange::store::erase_contacts(db, batch.before, batch.limit).await?) })
+        },
+    };
     let by_owner = [
         Object::RoleRequest,
         Object::ActivationCode,
@@ -60,6 +66,7 @@ pub fn holdings() -> Vec<Holding> {
     let mut holdings = vec![
         Holding { object: Object::Journal, keeping: journal },
         Holding { object: Object::Account, keeping: account },
+        Holding { object: Object::SourceContact, keeping: contact },
         Holding { object: Object::Voucher, keeping: voucher },
         Holding { object: Object::VoucherAccount, keeping: voucher_account },
     ];

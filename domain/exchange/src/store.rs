@@ -1,6 +1,6 @@
 //! The records of sources, each by its key there and by what was made of it here.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 use directory::KeptPlace;
 use serde_json::{Map, Value};
@@ -8,6 +8,9 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::What;
+
+/// The field of data·inclusion that names somebody.
+pub const CONTACT: &str = "contact_nom_prenom";
 
 /// What a source told of a structure or a service.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -21,8 +24,11 @@ pub struct SourceRecord {
     pub owner_key: Option<String>,
     /// The place that was made of it.
     pub place_id: Option<Id<KeptPlace>>,
-    /// JSON: as received, without the address.
+    /// JSON: as received, without the address and without whom it names.
     pub(crate) content: String,
+    /// Whom it names, which stands in a table of its own.
+    #[sqlx(default)]
+    pub(crate) contact: Option<String>,
     /// Of all that was received.
     pub digest: String,
     pub read_at: DateTime<Utc>,
@@ -38,6 +44,7 @@ impl SourceRecord {
             owner_key: None,
             place_id: None,
             content: Value::Object(content.clone()).to_string(),
+            contact: None,
             digest,
             read_at: DateTime::UNIX_EPOCH,
         }
@@ -45,7 +52,9 @@ impl SourceRecord {
 
     /// What was received; nothing, if the row cannot be read.
     pub fn content(&self) -> Map<String, Value> {
-        serde_json::from_str(&self.content).unwrap_or_default()
+        let mut content: Map<String, Value> = serde_json::from_str(&self.content).unwrap_or_default();
+        content.extend(self.contact.clone().map(|name| (CONTACT.to_owned(), name.into())));
+        content
     }
 }
 
@@ -64,8 +73,10 @@ pub async fn record_of(db: &mut Db, what: What, object: Uuid) -> sqlx::Result<Op
 /// The records of the services after `after` and up to `last`, in the order of ids.
 pub async fn service_records(db: &mut Db, after: Uuid, last: Uuid) -> sqlx::Result<Vec<SourceRecord>> {
     fetch_all!(db => "
-        SELECT * FROM source_record WHERE what = 'service' AND object_id > $1 AND object_id <= $2
-         ORDER BY object_id, source, key LIMIT 100000", after, last)
+        SELECT r.*, c.name AS contact
+          FROM source_record r LEFT JOIN source_contact c ON c.source = r.source AND c.key = r.key
+         WHERE r.what = 'service' AND r.object_id > $1 AND r.object_id <= $2
+         ORDER BY r.object_id, r.source, r.key LIMIT 100000", after, last)
 }
 
 /// Writes a record over the one that stood under its key.
@@ -79,4 +90,35 @@ pub async fn save_record(db: &mut Db, record: &SourceRecord) -> sqlx::Result<()>
         record.source, record.what, record.key, record.object_id, record.owner_key, record.place_id, record.content,
         record.digest, record.read_at)?;
     Ok(())
+}
+
+/// Notes whom the source of a service names at `at`, or that it names nobody any more.
+pub async fn save_contact(
+    db: &mut Db,
+    (source, key): (&str, &str),
+    name: Option<&str>,
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    match name {
+        Some(name) => execute!(db => "
+            INSERT INTO source_contact (source, key, name, read_at) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (source, key) DO UPDATE SET name = EXCLUDED.name, read_at = EXCLUDED.read_at",
+            source, key, name, at)?,
+        None => execute!(db => "DELETE FROM source_contact WHERE source = $1 AND key = $2", source, key)?,
+    };
+    Ok(())
+}
+
+/// How many people were named by a source before that, and not since.
+pub async fn count_contacts(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM source_contact WHERE read_at < $1", before)?;
+    Ok(count)
+}
+
+/// Erases them, `limit` at a time; says how many.
+pub async fn erase_contacts(db: &mut Db, before: DateTime<Utc>, limit: i64) -> sqlx::Result<u64> {
+    execute!(db => "
+        DELETE FROM source_contact WHERE (source, key) IN
+            (SELECT source, key FROM source_contact WHERE read_at < $1 ORDER BY read_at, source, key LIMIT $2)",
+        before, limit)
 }

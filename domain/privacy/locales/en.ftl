@@ -59,6 +59,7 @@ object-change = Notes to the search indexes
 object-alert = Alerts
 object-journal_check = Verifications of the journal
 object-erasure = Notices and proofs of erasure
+object-source_contact = People named by the source of an imported entry
 object-voucher = Vouchers that are over: who held them, for how many people, when
 object-voucher_account = Accounts of vouchers: number, amount, provider, date
 starts-at-month_end = after the end of the month

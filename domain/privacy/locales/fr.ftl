@@ -59,6 +59,7 @@ object-change = Signalements aux index de recherche
 object-alert = Alertes
 object-journal_check = Vérifications du journal
 object-erasure = Annonces et preuves d’effacement
+object-source_contact = Personnes nommées par la source d’une fiche importée
 object-voucher = Bons terminés : qui les détenait, pour combien de personnes, quand
 object-voucher_account = Comptes des bons : numéro, montant, prestataire, date
 starts-at-month_end = après la fin du mois

@@ -6,6 +6,7 @@ use base::{Code as _, Database, Db, Error, Id, Result};
 use chrono::{DateTime, Utc};
 use directory::KeptPlace;
 use partner::Territory;
+use serde_json::{Map, Value};
 
 use super::beyond::{BEYOND, Beyond};
 use super::read::{Input, Read, Row, Source};
@@ -15,7 +16,7 @@ use super::structure::save_structure;
 use crate::What;
 use crate::inclusion::ADDRESS;
 use crate::inclusion::taken::text;
-use crate::store::SourceRecord;
+use crate::store::{CONTACT, SourceRecord};
 
 /// How many rows stand in one unit of work: others wait for it.
 const UNIT: usize = 200;
@@ -133,6 +134,11 @@ async fn try_unit(db: &mut Db, options: &Options, unit: &[Row]) -> Result<Report
     Ok(report)
 }
 
+/// Whom a record names.
+pub fn contact(record: &Map<String, Value>) -> Option<&str> {
+    record.get(CONTACT).and_then(Value::as_str)
+}
+
 /// A record as it will be kept: without the address, if that became a place.
 pub fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options: &Options) -> SourceRecord {
     let mut content = row.record.clone();
@@ -146,8 +152,12 @@ pub fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options
     let key = text(&row.record, "id");
     let owner_key = Some(text(&row.record, "structure_id")).filter(|key| !key.is_empty()).map(str::to_owned);
     content.remove(BEYOND);
+    let contact = contact(&row.record).map(str::to_owned);
+    if contact.is_some() {
+        content.remove(CONTACT);
+    }
     let record = SourceRecord::new(row.what, (row.source.code(), key), &content, row.digest.clone());
-    SourceRecord { object_id: object, owner_key, place_id: place, read_at: options.now, ..record }
+    SourceRecord { object_id: object, owner_key, place_id: place, contact, read_at: options.now, ..record }
 }
 
 /// The id that what comes from another Maillage had there, or a new one; none if it stands here already.

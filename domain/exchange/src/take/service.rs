@@ -9,7 +9,7 @@ use super::beyond::{Beyond, lay_over_service};
 use super::places::{self, Home, Told};
 use super::read::Row;
 use super::reason::{Reason, Report, Why};
-use super::save::{Options, id_of, kept};
+use super::save::{Options, contact, id_of, kept};
 use super::structure::save_place;
 use super::whereabouts::Found;
 use crate::What;
@@ -57,6 +57,9 @@ pub async fn save_service(
         }
         if known.digest == row.digest {
             report.unchanged += 1;
+            if let Some(name) = contact(&row.record) {
+                store::save_contact(db, (row.source.code(), key), Some(name), options.now).await?;
+            }
             report.remark(&row.place, row.remarks.iter().cloned());
             return Ok(None);
         }
@@ -72,6 +75,7 @@ pub async fn save_service(
     let service = Service { id, ..service };
     let record = save_places(db, options, (&home, known_place), &service, found, (row, report)).await?;
     store::save_record(db, &record).await?;
+    store::save_contact(db, (row.source.code(), key), record.contact.as_deref(), options.now).await?;
     drafts::note_checked(db, &service).await?;
     Ok(Some(id))
 }

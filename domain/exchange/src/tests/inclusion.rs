@@ -98,6 +98,28 @@ both_engines! {
         assert_eq!(entries(&town).await[0].places[0].commune_code, "99101");
     }
 
+    async fn whom_a_source_names_is_given_back_for_a_year_after_it_was_told_last(town: Town) {
+        let mut rows = json!([structure("dora--1"), service("dora--2", "dora--1")]);
+        rows[1]["contact_nom_prenom"] = json!("Jeanne Exemple");
+        take(&town, &rows).await;
+        publish_all(&town).await;
+        let given = async || exported_json(&town, Format::DataInclusion, "services.json").await[0]["contact_nom_prenom"].clone();
+        assert_eq!(given().await, "Jeanne Exemple");
+        let mut db = town.database().read().await.unwrap();
+        let (count,): (i64,) = base::fetch_one!(&mut db => "SELECT COUNT(*) FROM source_record WHERE content LIKE '%Jeanne%'").unwrap();
+        assert_eq!(count, 0, "the rest of what was told names nobody");
+        drop(db);
+        let due = async |before| crate::store::count_contacts(&mut town.database().read().await.unwrap(), before).await.unwrap();
+        let first = town.now();
+        town.clock().advance(chrono::TimeDelta::days(300));
+        take(&town, &rows).await;
+        assert_eq!((due(first + chrono::TimeDelta::days(1)).await, due(town.now() + chrono::TimeDelta::days(1)).await), (0, 1));
+        let mut db = town.database().write().await.unwrap();
+        let erased = crate::store::erase_contacts(&mut db, town.now() + chrono::TimeDelta::days(1), 10).await.unwrap();
+        db.commit().await.unwrap();
+        assert_eq!((erased, given().await), (1, Value::Null));
+    }
+
     async fn a_demonstration_that_comes_in_stays_one(town: Town) {
         let mut rows = json!([structure("demo--1"), service("demo--2", "demo--1")]);
         (rows[0]["source"], rows[1]["source"]) = (json!("demo"), json!("demo"));

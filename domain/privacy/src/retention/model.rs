@@ -10,13 +10,13 @@ base::text_enum! {
         Journal = "journal", Account = "account", RoleRequest = "role_request", ActivationCode = "activation_code",
         Session = "session", Device = "device", Challenge = "challenge", SignInFailure = "sign_in_failure",
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
-        Voucher = "voucher", VoucherAccount = "voucher_account",
+        Voucher = "voucher", VoucherAccount = "voucher_account", SourceContact = "source_contact",
     }
 }
 impl Object {
     /// Says whether its erasure is announced; what lives for hours is erased by its owner, each day.
     pub const fn is_planned(self) -> bool {
-        matches!(self, Self::Journal | Self::Account | Self::Voucher | Self::VoucherAccount)
+        matches!(self, Self::Journal | Self::Account | Self::Voucher | Self::VoucherAccount | Self::SourceContact)
     }
 
     /// Between how many days the officer may choose; none for what its owner erases by a rule of its own.
@@ -24,7 +24,7 @@ impl Object {
     /// The journal stays as it is: its verification counts on three years, which the CNIL sets as the most.
     pub const fn bounds(self) -> Option<(i64, i64)> {
         match self {
-            Self::Account => Some((30, 365)),
+            Self::Account | Self::SourceContact => Some((30, 365)),
             Self::Alert => Some((183, 1096)),
             Self::JournalCheck => Some((90, 1096)),
             Self::Erasure => Some((365, 1826)),
