@@ -57,6 +57,19 @@ fn what_data_inclusion_gives_is_read_once_and_its_faults_are_said_with_line_and_
 }
 
 #[test]
+fn hsds_comes_in_whichever_way_it_is_packed_and_what_stands_here_stays() {
+    let desk = demonstration();
+    desk.maillage(FRENCH, &["export", "hsds", "--out", "hsds"]).done_with_progress();
+    for path in ["hsds", "hsds/services.json", "hsds/datapackage.json"] {
+        let report: Value =
+            serde_json::from_str(&desk.maillage(FRENCH, &["import", "hsds", path, "--json"]).done_with_progress()).unwrap();
+        assert_eq!((&report["created"], &report["kept"]), (&json!(0), &report["read"]), "{path}");
+        let said = report["remarks"][0]["reason"].as_str().unwrap();
+        assert!(said.ends_with(" est déjà ici : rien n’y est changé"), "{said}");
+    }
+}
+
+#[test]
 fn an_empty_model_is_written_for_whoever_fills_it_in() {
     let desk = Desk::new();
     desk.maillage(FRENCH, &["import", "csv", "--model", "modele"]).done();
@@ -69,6 +82,7 @@ fn a_file_that_cannot_be_read_changes_nothing() {
         ("data-inclusion", "[\n{\"a\" 1}]", "ligne 2 : JSON illisible", "line 2: unreadable JSON"),
         ("data-inclusion", "", "ce fichier est vide", "this file is empty"),
         ("csv", "a;b\n1;2\n", "il manque la colonne structure", "the column structure is missing"),
+        ("hsds", "{\"a\": []}", "il n’y a là ni structure ni service", "there is neither"),
         ("csv", "PK\u{3}\u{4}", "ce classeur est illisible", "this workbook cannot be read"),
     ] {
         let desk = Desk::new();

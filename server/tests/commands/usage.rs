@@ -5,7 +5,7 @@ use crate::desk::{Desk, ENGLISH, FRENCH};
 const COMMANDS: [&str; 8] = ["demo", "serve", "work", "migrate", "user", "import", "export", "journal"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 19] = [
+const PATHS: [&[&str]; 20] = [
     &[],
     &["demo"],
     &["serve"],
