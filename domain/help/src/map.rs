@@ -36,6 +36,11 @@ impl Pin {
         self.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join("·")
     }
 
+    /// Whether nobody could point at one of both alone.
+    fn covers(&self, other: &Self) -> bool {
+        (self.x - other.x).abs() < self.half_width() + other.half_width() && (self.y - other.y).abs() < TALL
+    }
+
     /// The answer that it leads to.
     pub fn first(&self) -> usize {
         self.numbers.first().copied().unwrap_or(1)
@@ -69,8 +74,8 @@ pub struct Map {
 pub const WIDTH: f64 = 480.0;
 pub const HEIGHT: f64 = 360.0;
 const MARGIN: f64 = 36.0;
-/// Pins nearer than this cover one another.
-const PIN: f64 = 24.0;
+/// How tall a pin is, with the air around it.
+const TALL: f64 = 28.0;
 const KM_PER_DEGREE: f64 = 111.32;
 /// What lies farther than this is in the list, and not drawn.
 const DRAWN_WITHIN_KM: f64 = 40.0;
@@ -162,13 +167,18 @@ pub fn draw(frame: &Frame, spots: &[Spot]) -> Map {
     }
 }
 
-/// Adds a pin, or its number to the pin that it would cover.
+/// Adds a pin; those that would cover one another become one, where the first of them stands.
 fn with_pin(mut pins: Vec<Pin>, (x, y): (f64, f64), spot: &Spot) -> Vec<Pin> {
-    let covered = pins.iter_mut().find(|pin| (pin.x - x).hypot(pin.y - y) < PIN && pin.is_vague == spot.is_vague);
-    match covered {
-        Some(pin) => pin.numbers.push(spot.number),
-        None => pins.push(Pin { x, y, numbers: vec![spot.number], is_vague: spot.is_vague }),
+    let mut added = Pin { x, y, numbers: vec![spot.number], is_vague: spot.is_vague };
+    // A pin that takes another one in grows, and may then cover a third.
+    while let Some(covered) = pins.iter().position(|pin| pin.covers(&added)) {
+        let mut pin = pins.swap_remove(covered);
+        pin.numbers.append(&mut added.numbers);
+        pin.numbers.sort_unstable();
+        pin.is_vague &= added.is_vague;
+        added = pin;
     }
+    pins.push(added);
     pins
 }
 
@@ -217,6 +227,19 @@ mod tests {
         let map = drawn(&[spot(1, 1.0, 1.0), spot(4, 1.0, 1.0)], 0);
         assert_eq!(map.pins.len(), 1);
         assert_eq!(map.pins[0].label(), "1·4");
+    }
+
+    #[test]
+    fn no_pin_covers_another() {
+        let spots: Vec<Spot> =
+            (1..=20).map(|n| spot(n, f64::from(n as u32 % 5) * 0.6, f64::from(n as u32 / 5) * 0.5)).collect();
+        let pins = drawn(&spots, 0).pins;
+        for (place, pin) in pins.iter().enumerate() {
+            assert!(pins[place + 1..].iter().all(|other| !pin.covers(other)), "{pins:?}");
+        }
+        let mut numbers: Vec<usize> = pins.into_iter().flat_map(|pin| pin.numbers).collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=20).collect::<Vec<_>>(), "none is lost");
     }
 
     #[test]

@@ -103,11 +103,11 @@ async fn every_question_is_looked_at_and_one_goes_back() {
         tab.press_enter().await;
         tab.reads(&["Question 3 sur 4"]).await;
         tab.look("where").await;
-        tab.fill("Une commune", "Boulogne").await;
+        tab.fill("Une commune", "49000").await;
         tab.press_enter().await;
-        tab.reads(&["Plusieurs communes répondent à ce nom", "Boulogne-Billancourt (92)"]).await;
+        tab.reads(&["Plusieurs communes répondent à ce nom", "Écouflant (49)"]).await;
         tab.look("which").await;
-        tab.follow("Boulogne-Billancourt (92)").await;
+        tab.follow("Angers (49)").await;
         tab.look("when").await;
         tab.follow("Page précédente").await;
         tab.reads(&["Question 3 sur 4"]).await;

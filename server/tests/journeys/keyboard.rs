@@ -6,7 +6,7 @@ use crate::tab::{DESK, Tab};
 /// What the keyboard is on: in sight, marked, covered by nothing.
 const FOCUSED: &str = "(() => { const one = document.activeElement; const box = one.getClientRects()[0];
     const style = getComputedStyle(one); const middle = [box.x + box.width / 2, box.y + box.height / 2];
-    return { what: one.id || one.className || one.name || one.innerText,
+    return { what: one.id || one.getAttribute('class') || one.name || one.innerText || one.textContent,
         is_marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         is_in_sight: one.contains(document.elementFromPoint(...middle)) }; })()";
 

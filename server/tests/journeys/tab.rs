@@ -159,7 +159,7 @@ impl Tab {
         let finder = format!(
             "(() => {{ const all = [...document.querySelectorAll('a[href], button, summary, label')]
                 .filter((one) => one.getClientRects().length);
-                const read = (one) => one.innerText.replace(/\\s+/g, ' ').trim();
+                const read = (one) => (one.innerText ?? one.textContent).replace(/\\s+/g, ' ').trim();
                 return all.find((one) => read(one) === {words}) ?? all.find((one) => read(one).includes({words})); }})()"
         );
         self.point(&finder, &format!("link or button {words}")).await;
