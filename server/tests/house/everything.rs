@@ -72,7 +72,9 @@ pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<Ap
         .rooms(server::routes::rooms())
         .load_actor(account::load_actor)
         .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
-        .with(|router| router.layer(Extension(layer)).layer(Extension(provider)));
+        .with(|router| {
+            router.layer(Extension(layer)).layer(Extension(help::Grounds::default())).layer(Extension(provider))
+        });
     let app = town.serve(change(site));
     partner::load_themes(&app.db, &app.themes).await.unwrap();
     finder.catch_up(&app.db, &app.words, town.now()).await.unwrap();
@@ -109,10 +111,6 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
-    upkeep(&mut db, town.now()).await?;
-    note(&mut db, town.now()).await?;
-    crate::vouchers::settle(&mut db, town.now()).await?;
-    crate::roles::settle(&mut db, town.now()).await?;
     entry(&mut db, NEIGHBOURS_OTHER, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     for (id, territory, first, second) in
         [(TWIN, VALBOURG, PUBLISHED, DRAFT), (NEIGHBOURS_TWIN, ROCHEMONT, NEIGHBOURS, NEIGHBOURS_OTHER)]
@@ -121,6 +119,10 @@ async fn settle(town: &Town) -> base::Result<()> {
             INSERT INTO twin (id, first_id, second_id, territory_id, common, weight, state, decided_by)
             VALUES ($1, $2, $3, $4, 'same_phone like_name', 80, 'open', '')", id, first, second, territory)?;
     }
+    upkeep(&mut db, town.now()).await?;
+    note(&mut db, town.now()).await?;
+    crate::vouchers::settle(&mut db, town.now()).await?;
+    crate::roles::settle(&mut db, town.now()).await?;
     db.commit().await
 }
 
@@ -295,11 +297,11 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/propositions") => {
             vec![named("sur une fiche", PROPOSAL), named("de la ville voisine", NEIGHBOURS_PROPOSAL)]
         }
-        Some("/pro/roles") => {
-            vec![
         Some("/pro/doublons") => {
             vec![named("du territoire", TWIN), named("de la ville voisine", NEIGHBOURS_TWIN)]
         }
+        Some("/pro/roles") => {
+            vec![
                 named("fiche en brouillon", SOCIAL_CENTRE),
                 named("fiche retirée", ASSOCIATION),
                 named("de la ville voisine", NEIGHBOUR_TOWN_HALL),

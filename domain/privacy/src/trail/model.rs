@@ -79,7 +79,7 @@ base::text_enum! {
         ServiceRestored = "service_restored", ServiceSeparated = "service_separated", SessionProved = "session_proved", SessionClosed = "session_closed", SessionOpened = "session_opened",
         SessionRefused = "session_refused", ThemeChosen = "theme_chosen", ThemeCrestChosen = "theme_crest_chosen", TotpEnrolled = "totp_enrolled",
         TwinDismissed = "twin_dismissed", TwinReopened = "twin_reopened",
-        WordsReread = "words_reread",
+        NoteRemoved = "note_removed", NoteWritten = "note_written", WordsReread = "words_reread",
     }
 }
 
