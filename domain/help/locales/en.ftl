@@ -168,3 +168,4 @@ help-way-copy = Address to copy:
 help-way-open = Open in this device’s maps application
 help-way-note = That application may remember this place.
 help-frame-all = All the help (opens in a new tab)
+help-know = Know and prepare

@@ -168,3 +168,4 @@ help-way-copy = Kopyalanacak adres:
 help-way-open = Bu cihazın harita uygulamasında aç
 help-way-note = O uygulama bu yeri hafızasında tutabilir.
 help-frame-all = Tüm yardımlar (yeni sekmede açılır)
+help-know = Bilmek ve hazırlanmak

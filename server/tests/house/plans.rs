@@ -5,8 +5,8 @@ use testkit::Engine;
 use crate::source::{expect_none, program};
 use crate::tokens::{Lexeme, Token, calls};
 
-/// An installation has some tens of these, however long it runs.
-const SMALL: [&str; 2] = ["territory", "territory_theme"];
+/// An installation has as many of these as it has territories, or the program words, however long it runs.
+const SMALL: [&str; 3] = ["territory", "territory_theme", "word_reread"];
 
 struct Query {
     place: String,

@@ -49,14 +49,16 @@ pub async fn run(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), 
         print(&counts.to_string());
         return Ok(());
     }
-    let counts: [(&'static str, &dyn web::Arg); 5] = [
-        ("read", &read),
-        ("created", &saved.created),
-        ("changed", &saved.changed),
-        ("unchanged", &saved.unchanged),
-        ("refused", &refused.len()),
-    ];
-    tongue.say("cli-contours", &counts);
+    tongue.say(
+        "cli-contours",
+        &[
+            ("read", &read),
+            ("created", &saved.created),
+            ("changed", &saved.changed),
+            ("unchanged", &saved.unchanged),
+            ("refused", &refused.len()),
+        ],
+    );
     for (file, fault) in &refused {
         print(&format!("  {}", report::refused(tongue, file, Some(fault.line), &reason(tongue, fault))));
     }
