@@ -47,6 +47,12 @@ pub fn may_be_published(entry: &Entry, version: i64) -> Result<(), &'static str>
     if entry_lacks(entry).is_empty() { Ok(()) } else { Err("entry-incomplete") }
 }
 
+/// Refuses a change after which the public would read an entry that says too little.
+pub fn may_stay_public(after: &Entry) -> Result<(), &'static str> {
+    let is_public = after.service.status == Status::Published;
+    if is_public && !entry_lacks(after).is_empty() { Err("entry-would-lack") } else { Ok(()) }
+}
+
 /// Refuses to archive an entry that has changed since it was read, or is archived already.
 pub fn may_be_archived(service: &Service, version: i64) -> Result<(), &'static str> {
     is_as_read(service, version)?;
@@ -90,25 +96,63 @@ pub async fn write(cx: &Cx, db: &mut Db, service: Service, act: &str, author: &A
     Ok(freshness::renew(db, service.id, cx.today()).await?)
 }
 
-/// Saves a place of the entry's structure, or adds it to the entry; every entry met there is one version newer.
-pub async fn save_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace, is_new: bool) -> Result<()> {
-    if is_new {
-        store::insert_place(db, place).await?;
-        let position = i64::try_from(entry.places.len()).map_err(anyhow::Error::from)?;
-        store::insert_offer(db, entry.service.id, place.id, position).await?;
-    } else {
-        store::update_place(db, place).await?;
+/// Adds a new place of the entry's structure to the entry.
+pub async fn add_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace) -> Result<()> {
+    store::insert_place(db, place).await?;
+    store::insert_offer(db, entry.service.id, place.id, next_position(entry)?).await?;
+    conclude_place(cx, db, entry, place.id, "place.added").await
+}
+
+/// Saves a place of the entry's structure, for all that are met there; what it was is kept in their history.
+pub async fn save_place(cx: &Cx, db: &mut Db, entry: &Entry, place: &KeptPlace, act: &str) -> Result<()> {
+    for service in store::services_at(db, place.id).await? {
+        history::note_found(db, &service).await?;
+        history::place::store::note_found(db, &service, place.id).await?;
     }
-    let act = if is_new { "place.added" } else { "place.corrected" };
-    let old = store::services_at(db, place.id).await?;
-    store::renew_services_at(db, place.id, cx.now()).await?;
+    store::update_place(db, place).await?;
+    conclude_place(cx, db, entry, place.id, act).await
+}
+
+/// Makes every entry that is met at a place one version newer, with the place as it stands now.
+async fn conclude_place(cx: &Cx, db: &mut Db, entry: &Entry, place: Id<KeptPlace>, act: &str) -> Result<()> {
+    let old = store::services_at(db, place).await?;
+    store::renew_services_at(db, place, cx.now()).await?;
     for old in &old {
         let new = Service { version: old.version + 1, updated_at: cx.now(), ..old.clone() };
         history::note(db, old, &new, act, &author(cx)?).await?;
+        history::place::store::note(db, (new.id, new.version), place).await?;
     }
-    freshness::renew_at(cx, db, place.id).await?;
+    freshness::renew_at(cx, db, place).await?;
     store::record_structure_change(db, entry.structure.id, cx.now()).await?;
-    cx.journal(db, act, place.id.uuid()).await
+    cx.journal(db, act, place.uuid()).await
+}
+
+fn next_position(entry: &Entry) -> Result<i64> {
+    Ok(i64::try_from(entry.places.len()).map_err(anyhow::Error::from)?)
+}
+
+/// Puts a place of the structure back in an entry that was met there, as it stands today.
+pub async fn offer_again(cx: &Cx, db: &mut Db, entry: &Entry, place: Id<KeptPlace>) -> Result<()> {
+    store::insert_offer(db, entry.service.id, place, next_position(entry)?).await?;
+    conclude_offer(cx, db, entry, place, "place.restored").await
+}
+
+/// Takes a place away from an entry. The place itself stays, for others and for the way back.
+pub async fn remove_place(cx: &Cx, db: &mut Db, entry: &Entry, place: Id<KeptPlace>) -> Result<()> {
+    history::note_found(db, &entry.service).await?;
+    history::place::store::note_found(db, &entry.service, place).await?;
+    store::remove_offer(db, entry.service.id, place).await?;
+    conclude_offer(cx, db, entry, place, "place.removed").await
+}
+
+/// Makes the one entry that a place came to or left one version newer.
+async fn conclude_offer(cx: &Cx, db: &mut Db, entry: &Entry, place: Id<KeptPlace>, act: &str) -> Result<()> {
+    let service = entry.service.clone();
+    let made = (service.id, service.version + 1);
+    write(cx, db, service, act, &author(cx)?).await?;
+    history::place::store::note(db, made, place).await?;
+    store::record_change(db, &[made.0], cx.now()).await?;
+    cx.journal(db, act, place.uuid()).await
 }
 
 /// Writes in the journal that hidden addresses are about to be shown to a keeper. It is done before the page leaves: an

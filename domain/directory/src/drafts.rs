@@ -85,10 +85,11 @@ pub async fn clear_offers(db: &mut Db, service: Id<Service>) -> sqlx::Result<()>
     Ok(())
 }
 
-/// Takes away a place where no service is met.
+/// Takes away a place where no service is met, unless the history of an entry leads back to it.
 pub async fn drop_place(db: &mut Db, place: Id<KeptPlace>) -> sqlx::Result<()> {
     execute!(db => "
-        DELETE FROM place WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM service_place WHERE place_id = $1)", place)?;
+        DELETE FROM place WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM service_place WHERE place_id = $1)
+           AND NOT EXISTS (SELECT 1 FROM place_version WHERE place_id = $1)", place)?;
     Ok(())
 }
 

@@ -61,7 +61,7 @@ pub use model::{
 };
 pub use pages::creation::draft;
 pub use pages::show_at_once;
-use pages::{catalogue, correction, creation, entry, list, place, publication};
+use pages::{catalogue, correction, creation, entry, list, place, publication, removal};
 pub use phone::{NotAPhone, Phone};
 pub use quality::{Criterion, Part, Score, score};
 pub use round::{
@@ -107,10 +107,6 @@ pub fn routes() -> Routes {
         .post("/pro/fiches/{id}/historique/{version}", correct, history::pages::restore)
         .get("/pro/fiches/{id}/correction", correct, correction::form)
         .post("/pro/fiches/{id}/correction", correct, correction::correct)
-        .get("/pro/fiches/{id}/lieux/nouveau", correct, place::new_form)
-        .post("/pro/fiches/{id}/lieux/nouveau", correct, place::add)
-        .get("/pro/fiches/{id}/lieux/{place}", correct, place::form)
-        .post("/pro/fiches/{id}/lieux/{place}", correct, place::correct)
         .get("/pro/fiches/doutes", see, doubt::pages::list)
         .post("/pro/fiches/{id}/doutes/{doubt}", correct, doubt::pages::settle)
         .get("/pro/fiches/{id}/arrets", see, round::pages::list)
@@ -119,10 +115,25 @@ pub fn routes() -> Routes {
         .get("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::form)
         .post("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::correct)
         .post("/pro/fiches/{id}/arrets/{stop}/retrait", correct, round::pages::remove)
+        .merge(places_routes())
         .merge(partners_routes())
         .merge(twins_routes())
         .merge(api::routes());
     Routes { router: routes.router.layer(from_fn(lead_on)), ..routes }
+}
+
+/// Where an entry is met.
+fn places_routes() -> Routes {
+    let correct = Access::Holders(CORRECT_ENTRY);
+    Routes::new()
+        .get("/pro/fiches/{id}/lieux/nouveau", correct, place::new_form)
+        .post("/pro/fiches/{id}/lieux/nouveau", correct, place::add)
+        .get("/pro/fiches/{id}/lieux/{place}", correct, place::form)
+        .post("/pro/fiches/{id}/lieux/{place}", correct, place::correct)
+        .get("/pro/fiches/{id}/lieux/{place}/retrait", correct, removal::form)
+        .post("/pro/fiches/{id}/lieux/{place}/retrait", correct, removal::remove)
+        .get("/pro/fiches/{id}/lieux/{place}/historique/{version}", correct, history::place::pages::show)
+        .post("/pro/fiches/{id}/lieux/{place}/historique/{version}", correct, history::place::pages::restore)
 }
 
 /// Entries that are there twice.

@@ -13,6 +13,7 @@ pub use crate::change_store::{Change, changes_since, erase_changes, record_chang
 use crate::model::OptionalHours;
 use crate::{
     Entry, Hours, KeptPlace, Location, Phone, Place, Point, SEE_ENTRIES, Service, Status, Structure, Visibility,
+    history,
 };
 
 /// Whose entries a reader reaches: those of a territory or, within it, of one institution.
@@ -308,10 +309,11 @@ pub async fn update_place(db: &mut Db, place: &KeptPlace) -> sqlx::Result<()> {
                visibility = $8, hours = $9, access_note = $10
          WHERE id = $1", place.id, place.name, place.line, place.postal_code, place.commune_code, place.latitude,
         place.longitude, place.visibility, hours, place.access_note)?;
-    execute!(db => "
+    execute!(&mut *db => "
         UPDATE service SET is_compared = FALSE
          WHERE id IN (SELECT service_id FROM service_place WHERE place_id = $1)", place.id)?;
-    Ok(())
+    // A safe place's address is forgotten wherever it was kept.
+    if place.visibility == Visibility::Never { history::place::store::wipe(db, place.id).await } else { Ok(()) }
 }
 
 pub async fn insert_service(db: &mut Db, new: &Service) -> sqlx::Result<()> {
@@ -353,6 +355,12 @@ pub async fn insert_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace
     execute!(db => "INSERT INTO service_place (service_id, place_id, position) VALUES ($1, $2, $3)",
         service, place, position)?;
     execute!(db => "UPDATE service SET is_compared = FALSE WHERE id = $1 AND is_compared = TRUE", service)?;
+    Ok(())
+}
+
+/// Takes `service` away from `place`, which stays.
+pub async fn remove_offer(db: &mut Db, service: Id<Service>, place: Id<KeptPlace>) -> sqlx::Result<()> {
+    execute!(db => "DELETE FROM service_place WHERE service_id = $1 AND place_id = $2", service, place)?;
     Ok(())
 }
 

@@ -163,6 +163,13 @@ async fn upkeep(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
             INSERT INTO service_version (service_id, version, at, act, function, status, form)
             VALUES ($1, $2, $3, 'service.corrected', 'agent', 'published', $4)", id, version, at, form.as_str())?;
     }
+    for id in [PUBLISHED, DRAFT, NEIGHBOURS] {
+        execute!(&mut *db => "
+            INSERT INTO place_version (service_id, version, place_id, name, line, postal_code, commune_code, latitude,
+                                       longitude, visibility, access_note, is_wiped)
+            SELECT $1, 1, id, '', '3 rue de la Paix', postal_code, commune_code, latitude, longitude, visibility, '', FALSE
+              FROM place WHERE id = $2", id, place_of(id))?;
+    }
     for (id, territory, service, institution) in
         [(PROPOSAL, VALBOURG, Some(PUBLISHED), POLICE), (NEIGHBOURS_PROPOSAL, ROCHEMONT, None, NEIGHBOUR_TOWN_HALL)]
     {

@@ -125,6 +125,8 @@ const BY_HAND: [(&str, &[&str]); 3] = [
         &[
             "place-added",
             "place-corrected",
+            "place-removed",
+            "place-restored",
             "service-archived",
             "service-checked",
             "service-corrected",

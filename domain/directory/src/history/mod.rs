@@ -2,7 +2,8 @@
 
 mod model;
 pub mod pages;
+pub mod place;
 mod store;
 
 pub use model::{Author, Version};
-pub use store::{note, note_first, version};
+pub use store::{note, note_first, note_found, version};

@@ -1,12 +1,15 @@
 //! The history of an entry, and the way back to one of its versions.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Extension;
 use axum::response::Response;
-use base::{Error, Id};
+use base::{Db, Error, Id};
 use serde::Deserialize;
 use web::{Cx, Failure, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
 
+use super::place::{Openness, PlaceStep, steps as place_steps, store as places};
 use super::{Version, store};
 use crate::difference::{Difference, Span, differences};
 use crate::pages::{Index, Read, conclude, reach, reach_any};
@@ -22,6 +25,8 @@ struct Step {
     version: Version,
     changes: Option<Vec<Difference>>,
     moment: String,
+    /// What it changed of places.
+    places: Vec<PlaceStep>,
 }
 
 #[derive(Template)]
@@ -57,6 +62,20 @@ fn changes(cx: &Cx, version: &Version, before: Option<&Version>) -> Option<Vec<D
     Some(differences(before.told(cx), after.told(cx)))
 }
 
+/// What `versions`, the newest first, changed of places.
+async fn place_changes(
+    cx: &Cx,
+    db: &mut Db,
+    entry: &Entry,
+    versions: &[Version],
+) -> Result<BTreeMap<i64, Vec<PlaceStep>>> {
+    let (Some(newest), Some(oldest)) = (versions.first(), versions.last()) else { return Ok(BTreeMap::new()) };
+    let before = places::before(db, entry.service.id, oldest.version).await?;
+    let between = places::between(db, entry.service.id, (oldest.version, newest.version)).await?;
+    let openness = Openness::of(&crate::store::kept_places(db, entry.structure.id).await?);
+    Ok(place_steps(cx, &openness, before, between))
+}
+
 /// Shows what was changed, when and by whom, the newest first.
 pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which>) -> Result<Response> {
     cx.may(SEE_ENTRIES)?;
@@ -67,9 +86,11 @@ pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which
     let paging = Paging::new(which.page, usize::try_from(total).unwrap_or(0)).ok_or(Error::NotFound)?;
     // One more than is shown: the last one's change is told against it.
     let versions = store::versions(&mut db, id, paging.offset() as i64, PAGE_SIZE as i64 + 1).await?;
+    let mut of_places = place_changes(&cx, &mut db, &entry, versions.get(..PAGE_SIZE).unwrap_or(&versions)).await?;
     let steps = versions.iter().enumerate().take(PAGE_SIZE).map(|(at, version)| Step {
         changes: changes(&cx, version, versions.get(at + 1)),
         moment: web::moment_long(version.at, cx.lang),
+        places: of_places.remove(&version.version).unwrap_or_default(),
         version: version.clone(),
     });
     let steps = steps.collect();

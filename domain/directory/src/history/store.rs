@@ -11,10 +11,13 @@ const FIRST: &str = "service.first";
 
 /// Notes that `act` made `new` of `old`. What was there before any history is kept with it.
 pub async fn note(db: &mut Db, old: &Service, new: &Service, act: &str, author: &Author) -> Result<()> {
-    if is_new(db, old).await? {
-        insert(db, old, FIRST, &Author::default()).await?;
-    }
+    note_found(db, old).await?;
     insert(db, new, act, author).await
+}
+
+/// Notes an entry that was there before its history.
+pub async fn note_found(db: &mut Db, old: &Service) -> Result<()> {
+    if is_new(db, old).await? { insert(db, old, FIRST, &Author::default()).await } else { Ok(()) }
 }
 
 /// Notes an entry that was just made.

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod list;
 pub mod place;
 pub mod publication;
+pub mod removal;
 
 use std::sync::Arc;
 

@@ -106,6 +106,11 @@ pub async fn add(
     save(cx, db, &finder, entry, None, form).await
 }
 
+/// The form again, with what is wrong with it.
+pub fn again(cx: Cx, entry: Entry, id: Option<Id<KeptPlace>>, form: PlaceForm, errors: Errors) -> Result<Response> {
+    invalid(&PlacePage { errors, ..PlacePage::new(cx, entry, id, form) })
+}
+
 /// What the two acts have in common: check, save, tell.
 async fn save(
     cx: Cx,
@@ -128,7 +133,11 @@ async fn save(
             return invalid(&PlacePage { errors, communes, ..PlacePage::new(cx, entry, id, form) });
         }
     };
-    acts::save_place(&cx, &mut db, &entry, &place, ground.before.is_none()).await?;
+    if ground.before.is_none() {
+        acts::add_place(&cx, &mut db, &entry, &place).await?;
+    } else {
+        acts::save_place(&cx, &mut db, &entry, &place, "place.corrected").await?;
+    }
     db.commit().await?;
     show_at_once(&cx, finder).await;
     twin::compare_after(&cx.app.db, entry.service.id).await;
@@ -136,7 +145,7 @@ async fn save(
 }
 
 /// What the place is checked against.
-async fn ground(db: &mut Db, entry: &Entry, before: Option<KeptPlace>) -> Result<Ground> {
+pub async fn ground(db: &mut Db, entry: &Entry, before: Option<KeptPlace>) -> Result<Ground> {
     let mut others = store::kept_places(db, entry.structure.id).await?;
     others.retain(|other| before.as_ref().is_none_or(|before| before.id != other.id));
     let services = store::services(db, entry.structure.id).await?;

@@ -10,6 +10,7 @@ mod history;
 mod list;
 mod note;
 mod place;
+mod place_history;
 mod proposal;
 mod publication;
 mod quality;

@@ -80,7 +80,11 @@ pub async fn merge(
     if let Some(service) = service {
         added = add_places(db, kept, lost, places).await?;
         stops = add_stops(db, kept.service.id, lost.service.id).await?;
+        let made = (kept.service.id, service.version + 1);
         acts::save(cx, db, service, "service.merged").await?;
+        for place in &added {
+            history::place::store::note(db, made, *place).await?;
+        }
     }
     let gone = Service { status: Status::Merged, ..lost.service.clone() };
     acts::save(cx, db, gone, "service.merged").await?;

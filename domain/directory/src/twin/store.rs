@@ -233,7 +233,8 @@ pub async fn structure_after(db: &mut Db, structure: Id<Structure>) -> sqlx::Res
 
 /// Takes a place away from a service, and forgets it where nothing else is met there.
 pub async fn take_away_place(db: &mut Db, service: Id<Service>, place: Id<crate::KeptPlace>) -> sqlx::Result<()> {
-    execute!(db => "DELETE FROM service_place WHERE service_id = $1 AND place_id = $2", service, place)?;
+    crate::store::remove_offer(db, service, place).await?;
+    crate::history::place::store::forget(db, place).await?;
     execute!(db => "
         DELETE FROM place WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM service_place WHERE place_id = $1)", place)?;
     Ok(())
