@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use base::Database;
-use sqlx::AssertSqlSafe;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions as _};
 
 /// The rows of each table, as text.
 pub type Contents = BTreeMap<String, Vec<String>>;
@@ -35,4 +36,30 @@ async fn column(database: &Database, sqlite: String, postgres: String) -> sqlx::
         Database::Postgres(pool) => sqlx::query_as(AssertSqlSafe(postgres)).fetch_all(pool).await?,
     };
     Ok(rows.into_iter().map(|(text,)| text).collect())
+}
+
+/// Tells whether anybody has committed since it was asked last, without reading what the database holds.
+#[derive(Debug)]
+pub struct Commits {
+    connection: SqliteConnection,
+    seen: i64,
+}
+
+impl Commits {
+    /// Watches a database of SQLite; there is no such watch over PostgreSQL.
+    pub async fn of(database: &Database) -> sqlx::Result<Option<Self>> {
+        let Database::Sqlite(pool) = database else { return Ok(None) };
+        let query = "SELECT file FROM pragma_database_list WHERE name = 'main'";
+        let (file,): (String,) = sqlx::query_as(query).fetch_one(pool).await?;
+        let connection = SqliteConnectOptions::new().filename(file).read_only(true).connect().await?;
+        let mut commits = Self { connection, seen: 0 };
+        commits.has_more().await?;
+        Ok(Some(commits))
+    }
+
+    /// Whether somebody committed since the last question.
+    pub async fn has_more(&mut self) -> sqlx::Result<bool> {
+        let (version,): (i64,) = sqlx::query_as("PRAGMA data_version").fetch_one(&mut self.connection).await?;
+        Ok(std::mem::replace(&mut self.seen, version) != version)
+    }
 }

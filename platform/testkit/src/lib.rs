@@ -27,7 +27,7 @@ mod site;
 mod town;
 
 pub use client::{Answer, Client};
-pub use contents::{Contents, contents};
+pub use contents::{Commits, Contents, contents};
 pub use database::{Engine, TestDatabase, database, engines, migrations};
 pub use figure::Figure;
 pub use plan::plan;

@@ -1,6 +1,7 @@
 //! Words in the reader's language: Fluent messages, French first, French when a language lacks one.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, bail};
 use base::Code as _;
@@ -91,11 +92,12 @@ impl<T: Arg + ?Sized> Arg for &T {
     }
 }
 
-/// Every message of the program, in every language.
+/// Every message of the program, in every language. A clone is the same words.
+#[derive(Clone)]
 pub struct Words {
     /// One for each language, in the order of `Lang::ALL`.
-    bundles: Vec<FluentBundle<FluentResource>>,
-    texts: Vec<(Lang, &'static str)>,
+    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
+    texts: Arc<Vec<(Lang, &'static str)>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -123,7 +125,8 @@ impl Words {
             Ok(bundle)
         };
         let texts = sources.iter().flat_map(|source| source.iter().copied()).collect();
-        Ok(Self { bundles: Lang::ALL.iter().map(|lang| bundle(*lang)).collect::<anyhow::Result<_>>()?, texts })
+        let bundles = Lang::ALL.iter().map(|lang| bundle(*lang)).collect::<anyhow::Result<_>>()?;
+        Ok(Self { bundles: Arc::new(bundles), texts: Arc::new(texts) })
     }
 
     /// The message `key` with its values; the key itself if there is no such message, so that nothing is blank.

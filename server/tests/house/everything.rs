@@ -1,7 +1,7 @@
 //! The whole program in the town, with something of everything in it.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use account::openid::{Configuration, Provider};
 use axum::Extension;
@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use directory::{EntryForm, Finder};
 use search::Synonyms;
 use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, SOCIAL_CENTRE, Site, Town, Uuid, VALBOURG};
-use web::{Access, App, Route, Routes, SessionKey, Settings};
+use web::{Access, App, Route, Routes, SessionKey, Settings, Words};
 
 use crate::forms::{self, Form};
 use crate::roles::{CIRCUIT, NEIGHBOURS_CIRCUIT, SHEET};
@@ -43,10 +43,13 @@ const NEIGHBOURS_OTHER: Uuid = Uuid::from_u128(0x5e_0004);
 const TWIN: Uuid = Uuid::from_u128(0x71_0001);
 /// Two entries of Rochemont that are alike.
 const NEIGHBOURS_TWIN: Uuid = Uuid::from_u128(0x71_0002);
-/// What Valbourg writes under the first page of guidance.
-const NOTE: Uuid = Uuid::from_u128(0x90_0001);
+/// An entry of Rochemont that everybody sees: Valbourg inherits it.
+const INHERITED: Uuid = Uuid::from_u128(0x5e_0005);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
+
+/// The words of the program, put together once.
+static WORDS: LazyLock<Words> = LazyLock::new(|| server::words().unwrap());
 
 /// The routes of the program, and those that every site has.
 pub fn routes() -> Vec<Route> {
@@ -68,7 +71,7 @@ pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<Ap
     let finder = Arc::new(Finder::in_memory(Synonyms::parse(help::SYNONYMS).unwrap()).unwrap());
     let (layer, provider) = (Arc::clone(&finder), provider());
     let site = testkit::app(Routes::merge(server::routes::routes(), Routes::new()))
-        .all_words(server::words().unwrap())
+        .all_words(WORDS.clone())
         .rooms(server::routes::rooms())
         .load_actor(account::load_actor)
         .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
@@ -111,6 +114,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
     entry(&mut db, NEIGHBOURS, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
+    entry(&mut db, INHERITED, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "published", town.now()).await?;
     entry(&mut db, NEIGHBOURS_OTHER, (ROCHEMONT, NEIGHBOUR_TOWN_HALL), "draft", town.now()).await?;
     for (id, territory, first, second) in
         [(TWIN, VALBOURG, PUBLISHED, DRAFT), (NEIGHBOURS_TWIN, ROCHEMONT, NEIGHBOURS, NEIGHBOURS_OTHER)]
@@ -120,23 +124,10 @@ async fn settle(town: &Town) -> base::Result<()> {
             VALUES ($1, $2, $3, $4, 'same_phone like_name', 80, 'open', '')", id, first, second, territory)?;
     }
     upkeep(&mut db, town.now()).await?;
-    note(&mut db, town.now()).await?;
+    crate::guidance::settle(&mut db, town.now()).await?;
     crate::vouchers::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     db.commit().await
-}
-
-/// A note that the town writes under the first page of guidance.
-async fn note(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
-    execute!(&mut *db => "
-        INSERT INTO guidance_article (id, territory_id, number, lang, kind, status, title, body, simple, sources, checked_on,
-                                      version, updated_at)
-        VALUES ($1, $2, 1, 'fr', 'note', 'published', '', 'Ici aussi.', '', '', $3, 1, $4)",
-        NOTE, VALBOURG, at.date_naive(), at)?;
-    execute!(&mut *db => "
-        INSERT INTO guidance_version (article_id, version, at, act, function, status, title, body, simple, sources)
-        VALUES ($1, 1, $2, 'added', '', 'published', '', 'Ici aussi.', '', '')", NOTE, at)?;
-    Ok(())
 }
 
 /// Adds what keeps entries right: desks that are written to, doubts, proposals, campaigns.
@@ -328,6 +319,9 @@ pub fn real(path: &str) -> Vec<Named> {
             vec![named("du territoire", CAMPAIGN), named("de la ville voisine", NEIGHBOURS_CAMPAIGN)]
         }
         Some("/api/v1/structures") => vec![named("structure", Uuid::from_u128(PUBLISHED.as_u128() + 0x100))],
+        Some("/pro/annuaire") if path.ends_with("/note") => {
+            vec![named("fiche publiée", PUBLISHED), named("reçue d’ailleurs", INHERITED)]
+        }
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
@@ -369,7 +363,9 @@ pub async fn forms(town: &Town, app: &App) -> BTreeMap<String, Form> {
             let readers: &[_] =
                 if route.access == Access::Anybody { &[Figure::Nobody] } else { &[Figure::Coordinator, Figure::Dpo] };
             for reader in readers {
-                pages.push(town.client(*reader).get(&path).await);
+                for path in [path.clone()].into_iter().chain(crate::guidance::others(&path)) {
+                    pages.push(town.client(*reader).get(&path).await);
+                }
             }
             for form in pages.iter().flat_map(forms::of) {
                 let path = form.action.split(['?', '#']).next().unwrap_or_default();

@@ -54,7 +54,8 @@ fn differences(path: &str, answer: &Answer) -> Vec<String> {
         let is_mark = name == "etag" && path.starts_with("/api/");
         // A download says under which neutral name it is kept, and when what it holds changed last.
         let is_of_download = path.starts_with("/api/v1/exports/")
-            && (name == "last-modified" || (name, value) == ("content-disposition", "attachment; filename=\"annuaire.csv\""));
+            && (name == "last-modified"
+                || (name, value) == ("content-disposition", "attachment; filename=\"annuaire.csv\""));
         match expected.remove(name) {
             Some(wanted) if wanted == value => {}
             Some(wanted) => differences.push(format!("{path} ({}): {name}: {value}, not {wanted}", answer.status)),

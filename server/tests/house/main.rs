@@ -17,6 +17,8 @@ mod forms;
 #[cfg(test)]
 mod glossary;
 #[cfg(test)]
+mod guidance;
+#[cfg(test)]
 mod headers;
 #[cfg(test)]
 mod mails;

@@ -13,7 +13,10 @@ const LISTS: [&str; 10] =
 /// What the public page of a round says.
 const ROUNDS: [&str; 3] = ["round-coming", "round-passage", "round-calendar-title"];
 
-/// Whether the public face says it: all of `help`, what every page shares, and the codes and hours of entries.
+/// The beginnings of what the public pages of guidance say.
+const GUIDANCE: [&str; 3] = ["guidance-public", "deadline", "danger"];
+
+/// Whether the public face says it: all of `help`, what every page shares, the codes and hours of entries, and guidance.
 fn is_public(path: &str, key: &str) -> bool {
     match path {
         path if path.starts_with("domain/help/") => true,
@@ -21,6 +24,9 @@ fn is_public(path: &str, key: &str) -> bool {
         path if path.starts_with("domain/directory/") => {
             ROUNDS.contains(&key)
                 || LISTS.iter().any(|list| key.strip_prefix(list).is_some_and(|rest| rest.starts_with('-')))
+        }
+        path if path.starts_with("domain/guidance/") => {
+            GUIDANCE.iter().any(|list| key.strip_prefix(list).is_some_and(|rest| rest.starts_with('-')))
         }
         _ => false,
     }
