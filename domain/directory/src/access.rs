@@ -38,6 +38,8 @@ pub const PROPOSE_ENTRY: Permission = Permission { name: "propose-entry", ..SEE_
 /// Chooses how old a check may grow in her territory.
 pub const KEEP_FRESHNESS: Permission =
     Permission::new("keep-freshness", &[("administrator", Reach::Territory), ("coordinator", Reach::Territory)]);
+/// Chooses who may use a service, and whether it stands for emergencies.
+pub const CHOOSE_AREA: Permission = Permission { name: "choose-area", ..KEEP_FRESHNESS };
 /// Adds a note to an entry that her territory inherits.
 pub const KEEP_NOTES: Permission = Permission::new("keep-notes", &[("coordinator", Reach::Territory)]);
 /// Decides of entries that are there twice in her territory.

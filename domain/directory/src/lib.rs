@@ -6,6 +6,7 @@ mod acts;
 mod agenda;
 mod answer;
 mod api;
+mod area;
 mod at_hand;
 mod card;
 mod change_store;
@@ -39,8 +40,8 @@ mod tests;
 mod twin;
 
 pub use access::{
-    Act, CORRECT_ENTRY, KEEP_FRESHNESS, KEEP_NOTES, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY, SEE_CATALOGUE,
-    SEE_ENTRIES, decide,
+    Act, CHOOSE_AREA, CORRECT_ENTRY, KEEP_FRESHNESS, KEEP_NOTES, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY,
+    SEE_CATALOGUE, SEE_ENTRIES, decide,
 };
 pub use agenda::Opening;
 pub use answer::{Answerer, answer};
@@ -115,6 +116,8 @@ pub fn routes() -> Routes {
         .get("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::form)
         .post("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::correct)
         .post("/pro/fiches/{id}/arrets/{stop}/retrait", correct, round::pages::remove)
+        .get("/pro/fiches/{id}/zone", Access::Holders(CHOOSE_AREA), area::pages::form)
+        .post("/pro/fiches/{id}/zone", Access::Holders(CHOOSE_AREA), area::pages::choose)
         .merge(places_routes())
         .merge(partners_routes())
         .merge(twins_routes())

@@ -13,7 +13,9 @@ use super::place::{Openness, PlaceStep, steps as place_steps, store as places};
 use super::{Version, store};
 use crate::difference::{Difference, Span, differences};
 use crate::pages::{Index, Read, conclude, reach, reach_any};
-use crate::{Act, CORRECT_ENTRY, Entry, MERGE_ENTRIES, SEE_ENTRIES, Service, Status, acts, decide, freshness, twin};
+use crate::{
+    Act, CHOOSE_AREA, CORRECT_ENTRY, Entry, MERGE_ENTRIES, SEE_ENTRIES, Service, Status, acts, decide, freshness, twin,
+};
 
 #[derive(Debug, Deserialize)]
 pub struct Which {
@@ -58,8 +60,13 @@ impl History {
 }
 
 fn changes(cx: &Cx, version: &Version, before: Option<&Version>) -> Option<Vec<Difference>> {
-    let (before, after) = (before?.form()?, version.form()?);
-    Some(differences(before.told(cx), after.told(cx)))
+    let before = before?;
+    let (mut stored, mut changed) = (before.form()?.told(cx), version.form()?.told(cx));
+    if let (Some(area), Some(new)) = (before.area_told(cx), version.area_told(cx)) {
+        stored.extend(area);
+        changed.extend(new);
+    }
+    Some(differences(stored, changed))
 }
 
 /// What `versions`, the newest first, changed of places.
@@ -118,6 +125,8 @@ pub async fn restore(
     let Ok(service) = form.check(&entry, &places, cx.today()) else {
         return Err(Error::Refused("history-unfit").into());
     };
+    // Who may not choose these leaves them as they are.
+    let service = if cx.has(CHOOSE_AREA) { kept.with_area(service) } else { service };
     let touched = freshness::touched(&entry.service, &service);
     freshness::note_checks(&cx, &mut db, id, &touched).await?;
     conclude(&cx, db, &finder, service, "service.restored").await

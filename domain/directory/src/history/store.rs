@@ -34,9 +34,9 @@ async fn is_new(db: &mut Db, service: &Service) -> Result<bool> {
 async fn insert(db: &mut Db, service: &Service, act: &str, author: &Author) -> Result<()> {
     let form = serde_json::to_string(&EntryForm::of(service)).map_err(anyhow::Error::from)?;
     execute!(db => "
-        INSERT INTO service_version (service_id, version, at, act, function, institution_id, status, form)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", service.id, service.version, service.updated_at, act, author.function,
-        author.institution, service.status, form)?;
+        INSERT INTO service_version (service_id, version, at, act, function, institution_id, status, form, area, is_emergency)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", service.id, service.version, service.updated_at, act, author.function,
+        author.institution, service.status, form, service.area, service.is_emergency)?;
     Ok(())
 }
 
@@ -48,14 +48,16 @@ pub async fn count(db: &mut Db, service: Id<Service>) -> sqlx::Result<i64> {
 /// The versions of an entry, the newest first.
 pub async fn versions(db: &mut Db, service: Id<Service>, offset: i64, limit: i64) -> sqlx::Result<Vec<Version>> {
     fetch_all!(db => "
-        SELECT h.version, h.at, h.act, h.function, i.name AS institution, h.status, h.form
+        SELECT h.version, h.at, h.act, h.function, i.name AS institution, h.status, h.form, h.area,
+               h.is_emergency
           FROM service_version h LEFT JOIN institution i ON i.id = h.institution_id
          WHERE h.service_id = $1 ORDER BY h.version DESC LIMIT $3 OFFSET $2", service, offset, limit)
 }
 
 pub async fn version(db: &mut Db, service: Id<Service>, version: i64) -> sqlx::Result<Option<Version>> {
     fetch_optional!(db => "
-        SELECT h.version, h.at, h.act, h.function, i.name AS institution, h.status, h.form
+        SELECT h.version, h.at, h.act, h.function, i.name AS institution, h.status, h.form, h.area,
+               h.is_emergency
           FROM service_version h LEFT JOIN institution i ON i.id = h.institution_id
          WHERE h.service_id = $1 AND h.version = $2", service, version)
 }

@@ -11,8 +11,8 @@ use super::{Index, Read, conclude, outrun, reach};
 use crate::doubt::{self, Doubt};
 use crate::freshness::{self, Aspect, Standing};
 use crate::{
-    Act, CORRECT_ENTRY, Card, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Score, Service, Status, acts, decide,
-    hours_lines, score, store,
+    Act, CHOOSE_AREA, CORRECT_ENTRY, Card, Entry, KeptPlace, PUBLISH_ENTRY, SEE_ENTRIES, Score, Service, Status, acts,
+    area, decide, hours_lines, score, store,
 };
 
 /// A place with its hidden address: this page is its keepers'.
@@ -35,6 +35,8 @@ struct Show {
     entry: Entry,
     places: Vec<PlaceLines>,
     hours: Vec<String>,
+    /// Whom it is for, by where they live; nothing for anybody.
+    area: Vec<String>,
     /// What is missing before it can be published.
     lacks: Vec<&'static str>,
     /// When each aspect was checked, and is to be again.
@@ -45,6 +47,7 @@ struct Show {
     quality: Score,
     may_correct: bool,
     may_publish: bool,
+    may_choose_area: bool,
     notice: Option<&'static str>,
 }
 
@@ -58,15 +61,18 @@ async fn shown(cx: Cx, db: &mut Db, entry: Entry, notice: Option<&'static str>) 
     });
     let places = places.collect();
     let doubts = doubt::store::open(db, entry.service.id).await?;
+    let area = area::names(&cx, db, &entry.service.area).await?;
     let standing = freshness::stand(db, &entry, cx.today()).await?;
     let (reader, now) = (cx.signed_in()?, cx.now());
     Ok(Show {
         places,
         standing,
         doubts,
+        area,
         hours: entry.service.hours.as_ref().map(|hours| hours_lines(&cx, hours)).unwrap_or_default(),
         quality: score(&Card::from(entry.clone()), cx.today()),
         lacks: acts::entry_lacks(&entry).into_iter().map(|(_, key)| key).collect(),
+        may_choose_area: cx.has(CHOOSE_AREA),
         may_correct: decide(reader, Act::Correct, &entry.structure, now) == Decision::Permit,
         may_publish: decide(reader, Act::Publish, &entry.structure, now) == Decision::Permit,
         cx,

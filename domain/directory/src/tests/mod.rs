@@ -1,5 +1,6 @@
 //! Through HTTP and on both engines.
 
+mod area;
 mod catalogue;
 mod correction;
 mod creation;

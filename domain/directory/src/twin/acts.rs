@@ -206,7 +206,8 @@ async fn before(cx: &Cx, db: &mut Db, kept: &Entry, alias: &Alias) -> Result<Opt
         return Ok(None);
     }
     let version = history::version(db, kept.service.id, alias.kept_version).await?;
-    let Some(form) = version.and_then(|version| version.form()) else { return Ok(None) };
+    let Some(version) = version else { return Ok(None) };
+    let Some(form) = version.form() else { return Ok(None) };
     let places = crate::store::kept_places(db, kept.structure.id).await?;
-    Ok(form.check(kept, &places, cx.today()).ok())
+    Ok(form.check(kept, &places, cx.today()).ok().map(|service| version.with_area(service)))
 }
