@@ -2,21 +2,21 @@
 keep-guidance = Write the pages of guidance and read them again
 pro-menu-guidance = Guidance
 
-guidance-heading = Information — pages
-guidance-page-heading = Information — page { $number }
+guidance-public-heading = Information — pages
+guidance-public-page-heading = Information — page { $number }
 guidance-public-title = Know and prepare
 guidance-public-lead = Short pages to understand, to know your rights and to prepare what comes next, at your own pace. You give nothing to read them.
-guidance-to-help = Find help
-guidance-all = All pages
-guidance-simple = Simplified version
-guidance-to-simple = Read the simplified version
-guidance-to-full = Read the whole page
-guidance-here = In this area
-guidance-checked = Information checked on { $day }
-guidance-not-reread = nobody in the network has read this text again yet
-guidance-old = This page has not been checked for more than six months. A rule may have changed: call 39 19 or 116 006 before you rely on it.
-guidance-sources = Sources
-guidance-sources-note = These other sites can leave traces on the device.
+guidance-public-to-help = Find help
+guidance-public-all = All pages
+guidance-public-simple = Simplified version
+guidance-public-to-simple = Read the simplified version
+guidance-public-to-full = Read the whole page
+guidance-public-here = In this area
+guidance-public-checked = Information checked on { $day }
+guidance-public-not-reread = nobody in the network has read this text again yet
+guidance-public-old = This page has not been checked for more than six months. A rule may have changed: call 39 19 or 116 006 before you rely on it.
+guidance-public-sources = Sources
+guidance-public-sources-note = These other sites can leave traces on the device.
 
 guidance-kept-title = Pages of guidance
 guidance-kept-lead = National pages are everybody’s. You can add a note under them, make a local version, or write pages of your own. Read them again every six months.

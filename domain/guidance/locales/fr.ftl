@@ -2,21 +2,21 @@
 keep-guidance = Écrire et relire les pages de conseils
 pro-menu-guidance = Conseils
 
-guidance-heading = Informations — pages
-guidance-page-heading = Informations — page { $number }
+guidance-public-heading = Informations — pages
+guidance-public-page-heading = Informations — page { $number }
 guidance-public-title = Savoir et se préparer
 guidance-public-lead = Des pages courtes pour comprendre, connaître vos droits et préparer la suite, à votre rythme. Vous n’avez rien à donner pour les lire.
-guidance-to-help = Trouver de l’aide
-guidance-all = Toutes les pages
-guidance-simple = Version simplifiée
-guidance-to-simple = Lire la version simplifiée
-guidance-to-full = Lire la page entière
-guidance-here = Sur ce territoire
-guidance-checked = Informations vérifiées le { $day }
-guidance-not-reread = ce texte n’a pas encore été relu par le réseau
-guidance-old = Cette page n’a pas été vérifiée depuis plus de six mois. Une règle a pu changer : appelez le 39 19 ou le 116 006 avant de vous y fier.
-guidance-sources = Sources
-guidance-sources-note = Ces autres sites peuvent laisser des traces dans l’appareil.
+guidance-public-to-help = Trouver de l’aide
+guidance-public-all = Toutes les pages
+guidance-public-simple = Version simplifiée
+guidance-public-to-simple = Lire la version simplifiée
+guidance-public-to-full = Lire la page entière
+guidance-public-here = Sur ce territoire
+guidance-public-checked = Informations vérifiées le { $day }
+guidance-public-not-reread = ce texte n’a pas encore été relu par le réseau
+guidance-public-old = Cette page n’a pas été vérifiée depuis plus de six mois. Une règle a pu changer : appelez le 39 19 ou le 116 006 avant de vous y fier.
+guidance-public-sources = Sources
+guidance-public-sources-note = Ces autres sites peuvent laisser des traces dans l’appareil.
 
 guidance-kept-title = Pages de conseils
 guidance-kept-lead = Les pages nationales sont celles de tous. Vous pouvez ajouter une note dessous, en faire une version locale, ou écrire vos propres pages. Relisez-les tous les six mois.

@@ -30,8 +30,8 @@ pub fn differences(before: &Text, after: &Text) -> Vec<Difference> {
     let pairs = [
         ("guidance-page-title", &before.title, &after.title),
         ("guidance-body", &before.body, &after.body),
-        ("guidance-simple", &before.simple, &after.simple),
-        ("guidance-sources", &before.sources, &after.sources),
+        ("guidance-public-simple", &before.simple, &after.simple),
+        ("guidance-public-sources", &before.sources, &after.sources),
     ];
     let differing = pairs.into_iter().filter(|(_, before, after)| before != after);
     differing.map(|(label, before, after)| Difference { label, spans: spans(before, after) }).collect()

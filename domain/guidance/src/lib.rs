@@ -31,8 +31,16 @@ pub const KEEP_GUIDANCE: Permission =
 
 pub const ROOM: Room = Room { path: "/pro/conseils", key: "pro-menu-guidance", permission: KEEP_GUIDANCE };
 
-pub const WORDS: &[(Lang, &str)] =
-    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::Fr, include_str!("../locales/fr.ftl")),
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ar, include_str!("../locales/ar.ftl")),
+    (Lang::Uk, include_str!("../locales/uk.ftl")),
+    (Lang::Es, include_str!("../locales/es.ftl")),
+    (Lang::Pt, include_str!("../locales/pt.ftl")),
+    (Lang::Ro, include_str!("../locales/ro.ftl")),
+    (Lang::Tr, include_str!("../locales/tr.ftl")),
+];
 
 pub fn routes() -> Routes {
     let (keep, anybody) = (Access::Holders(KEEP_GUIDANCE), Access::Anybody);

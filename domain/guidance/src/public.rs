@@ -33,20 +33,19 @@ struct List {
     lines: Vec<Line>,
 }
 
-/// Lists the pages: each in the reader's language where it is, else in that of the words around it.
-pub async fn list(mut cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+/// Lists the pages: each in the reader's language where it is, else in French, which is told beside it.
+pub async fn list(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mut db = cx.read().await?;
     let territory = territory(&mut db, &slug).await?;
-    let tongue = cx.lang;
-    cx.speak_completely();
+    let complete = if cx.lang.is_complete() { cx.lang } else { Lang::Fr };
     let shelves = shelves(&mut db, territory.id).await?;
     let mut lines: Vec<Line> = Vec::new();
     for ((number, lang), page) in shelves.iter().filter_map(|(key, shelf)| Some((*key, shelf.page()?))) {
         let line = Line { number, lang, title: page.text.title };
         match lines.last_mut().filter(|last| last.number == number) {
-            Some(last) if lang == tongue => *last = line,
+            Some(last) if lang == cx.lang => *last = line,
             Some(_) => {}
-            None if lang == tongue || lang == cx.lang => lines.push(line),
+            None if lang == cx.lang || lang == complete => lines.push(line),
             None => {}
         }
     }
@@ -63,6 +62,13 @@ struct Reading {
     is_simple: bool,
     body: Html,
     note: Option<Html>,
+}
+
+impl Reading {
+    /// Whether it is a translation that nobody has read again, which nothing above it says: the words around may have been.
+    fn warns(&self) -> bool {
+        !self.cx.lang.is_complete() && !self.page.is_reread && self.cx.notice().is_none()
+    }
 }
 
 async fn read(mut cx: Cx, (slug, number): (String, i64), is_simple: bool) -> Result<Response> {
@@ -108,17 +114,15 @@ impl Deadlines {
 }
 
 /// Asks for the dates.
-pub async fn ask_deadlines(mut cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+pub async fn ask_deadlines(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     territory(&mut cx.read().await?, &slug).await?;
-    cx.speak_completely();
     let (form, errors) = (DeadlineForm::default(), Errors::default());
     page(&Deadlines { cx, slug, form, errors, deadlines: Vec::new() })
 }
 
 /// Answers at once, in the same answer: led on elsewhere, the dates would have to stand in an address or in a row.
-pub async fn tell_deadlines(mut cx: Cx, Path(slug): Path<String>, Form(form): Form<DeadlineForm>) -> Result<Response> {
+pub async fn tell_deadlines(cx: Cx, Path(slug): Path<String>, Form(form): Form<DeadlineForm>) -> Result<Response> {
     territory(&mut cx.read().await?, &slug).await?;
-    cx.speak_completely();
     match form.check(cx.today()) {
         Ok(known) => page(&Deadlines { cx, slug, form, errors: Errors::default(), deadlines: deadlines(&known) }),
         Err(errors) => invalid(&Deadlines { cx, slug, form, errors, deadlines: Vec::new() }),
@@ -139,9 +143,8 @@ impl Danger {
 }
 
 /// Shows the questions, with every answer in the page: nothing is asked of the server afterwards.
-pub async fn danger(mut cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+pub async fn danger(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     territory(&mut cx.read().await?, &slug).await?;
-    cx.speak_completely();
     page(&Danger { cx, slug })
 }
 

@@ -187,15 +187,15 @@ testkit::both_engines! {
     async fn a_translation_is_read_in_its_language_once_it_is_published(town: Town) {
         let anybody = open(&town);
         let coordinator = town.client(Figure::Coordinator);
-        assert_eq!(coordinator.post_form("/pro/conseils/2/fr/traduction", &[("lang", "es")]).await.status, 303);
-        assert_eq!(coordinator.post_form("/pro/conseils/2/fr/traduction", &[("lang", "es")]).await.status, 422);
-        let text = [("title", "¿Qué pasa cuando llamo?"), ("body", "Llame al 17."), ("sources", SOURCE), ("version", "1"), ("step", "save")];
-        assert_eq!(coordinator.post_form("/pro/conseils/2/es/texte", &text).await.status, 303);
-        assert!(anybody.get("/es/infos/valbourg/savoir/2").await.main().contains("Que se passe-t-il"));
-        assert_eq!(publish(&coordinator, "/pro/conseils/2/es").await.status, 303);
-        assert!(anybody.get("/es/infos/valbourg/savoir/2").await.main().contains("Llame al 17."));
-        assert!(anybody.get("/es/infos/valbourg/savoir").await.main().contains("¿Qué pasa"));
-        assert!(anybody.get("/infos/valbourg/savoir/2").await.main().contains("Que se passe-t-il"));
+        assert_eq!(coordinator.post_form("/pro/conseils/5/fr/traduction", &[("lang", "es")]).await.status, 303);
+        assert_eq!(coordinator.post_form("/pro/conseils/5/fr/traduction", &[("lang", "es")]).await.status, 422);
+        let text = [("title", "Ver a un médico"), ("body", "Llame al 15."), ("sources", SOURCE), ("version", "1"), ("step", "save")];
+        assert_eq!(coordinator.post_form("/pro/conseils/5/es/texte", &text).await.status, 303);
+        assert!(anybody.get("/es/infos/valbourg/savoir/5").await.main().contains("Voir un médecin"));
+        assert_eq!(publish(&coordinator, "/pro/conseils/5/es").await.status, 303);
+        assert!(anybody.get("/es/infos/valbourg/savoir/5").await.main().contains("Llame al 15."));
+        assert!(anybody.get("/es/infos/valbourg/savoir").await.main().contains("Ver a un médico"));
+        assert!(anybody.get("/infos/valbourg/savoir/5").await.main().contains("Voir un médecin"));
     }
 
     async fn only_a_coordination_keeps_the_pages(town: Town) {

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod public;
+mod tongues;
 
 use testkit::{Answer, Client, Figure, Town};
 
