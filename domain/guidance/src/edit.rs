@@ -1,5 +1,5 @@
 //! Writing a territory's own text: with a preview, and with what somebody else wrote meanwhile; then publishing it, taking
-//! it away, and reading a page again.
+//! it away, deleting what nobody read, and reading a page again.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -14,7 +14,7 @@ use crate::markdown::{Html, html};
 use crate::model::{Article, ArticleAct, ArticleForm, ArticleStatus, Rereading};
 use crate::pages::{save, slug, territory_of};
 use crate::shelf::shelf;
-use crate::store;
+use crate::{national, store};
 
 #[derive(Template)]
 #[template(path = "guidance/edit.html")]
@@ -149,6 +149,24 @@ pub async fn withdraw(cx: Cx, Path(which): Path<(i64, Lang)>, Form(seen): Form<S
     cx.journal(&mut db, "guidance.withdrawn", now.id.uuid()).await?;
     db.commit().await?;
     Ok(see_other(&format!("/pro/conseils/{}/{}", which.0, which.1)))
+}
+
+/// Deletes a text that the public never read, with its versions. What it has read is kept, for what was said to be known.
+pub async fn delete(cx: Cx, Path(which): Path<(i64, Lang)>, Form(seen): Form<Seen>) -> Result<Response> {
+    let (number, lang) = which;
+    let mut db = cx.write().await?;
+    let article = as_seen(&cx, &mut db, which, &seen).await?;
+    if store::was_published(&mut db, article.id).await? {
+        return Err(Error::Refused("guidance-delete-published").into());
+    }
+    let is_alone = national::article(number, lang).is_none();
+    store::delete(&mut db, article.id).await?;
+    if is_alone {
+        store::forget_rereading(&mut db, article.territory_id, number, lang).await?;
+    }
+    cx.journal(&mut db, "guidance.deleted", article.id.uuid()).await?;
+    db.commit().await?;
+    Ok(see_other(&if is_alone { "/pro/conseils".to_owned() } else { format!("/pro/conseils/{number}/{lang}") }))
 }
 
 /// The text that she read.

@@ -61,6 +61,7 @@ pub fn routes() -> Routes {
         .post("/pro/conseils/{number}/{lang}/texte", keep, edit::correct)
         .post("/pro/conseils/{number}/{lang}/publication", keep, edit::publish)
         .post("/pro/conseils/{number}/{lang}/retrait", keep, edit::withdraw)
+        .post("/pro/conseils/{number}/{lang}/suppression", keep, edit::delete)
         .post("/pro/conseils/{number}/{lang}/relecture", keep, edit::reread)
         .get("/pro/conseils/{number}/{lang}/historique", keep, history::list)
         .post("/pro/conseils/{number}/{lang}/historique/{version}", keep, history::restore)

@@ -124,6 +124,8 @@ struct Show {
     level: Option<Level>,
     /// The languages that the page is not in yet.
     missing: Vec<Lang>,
+    /// Whether the territory's own text was never read by the public.
+    is_deletable: bool,
 }
 
 struct Shown {
@@ -161,7 +163,11 @@ pub async fn show(cx: Cx, Path((number, lang)): Path<(i64, Lang)>) -> Result<Res
     };
     let missing = Lang::ALL.iter().copied().filter(|lang| !shelves.contains_key(&(number, *lang))).collect();
     let level = level(&told.text.body, lang);
-    page(&Show { cx, slug, number, lang, shelf, page: told, shown, level, missing })
+    let is_deletable = match &shelf.own {
+        Some(own) => !store::was_published(&mut db, own.id).await?,
+        None => false,
+    };
+    page(&Show { cx, slug, number, lang, shelf, page: told, shown, level, missing, is_deletable })
 }
 
 pub(crate) async fn slug(db: &mut Db, territory: Id<Territory>) -> Result<String> {

@@ -28,6 +28,20 @@ pub async fn update(db: &mut Db, new: &Article) -> sqlx::Result<bool> {
     Ok(touched == 1)
 }
 
+/// Whether the public could ever read an article.
+pub async fn was_published(db: &mut Db, article: Id<Article>) -> sqlx::Result<bool> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM guidance_version WHERE article_id = $1 AND status = 'published'", article)?;
+    Ok(count > 0)
+}
+
+/// Deletes an article, with its versions.
+pub async fn delete(db: &mut Db, article: Id<Article>) -> sqlx::Result<()> {
+    execute!(db => "DELETE FROM guidance_version WHERE article_id = $1", article)?;
+    execute!(db => "DELETE FROM guidance_article WHERE id = $1", article)?;
+    Ok(())
+}
+
 /// A territory's own text on a page.
 pub async fn own(db: &mut Db, territory: Id<Territory>, number: i64, lang: Lang) -> sqlx::Result<Option<Article>> {
     fetch_optional!(db => "
@@ -85,6 +99,14 @@ pub async fn rereading(
     fetch_optional!(db => "
         SELECT number, lang, digest, function, reread_on FROM guidance_rereading
          WHERE territory_id = $1 AND number = $2 AND lang = $3", territory, number, lang)
+}
+
+/// Forgets that a page was read again.
+pub async fn forget_rereading(db: &mut Db, territory: Id<Territory>, number: i64, lang: Lang) -> sqlx::Result<()> {
+    execute!(db => "
+        DELETE FROM guidance_rereading WHERE territory_id = $1 AND number = $2 AND lang = $3",
+        territory, number, lang)?;
+    Ok(())
 }
 
 /// All the rereadings of a territory; 1000 at most.

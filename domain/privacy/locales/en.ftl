@@ -263,6 +263,7 @@ act-erasure_postponed = Erasure postponed
 act-erasure_resumed = Postponement lifted
 act-guidance_added = Page of guidance begun
 act-guidance_corrected = Page of guidance changed
+act-guidance_deleted = Draft of a page of guidance deleted
 act-guidance_published = Page of guidance published
 act-guidance_reread = Page of guidance read again
 act-guidance_restored = Version of a page of guidance restored

@@ -263,6 +263,7 @@ act-erasure_postponed = Effacement reporté
 act-erasure_resumed = Report d’effacement levé
 act-guidance_added = Page de conseils commencée
 act-guidance_corrected = Page de conseils modifiée
+act-guidance_deleted = Brouillon d’une page de conseils supprimé
 act-guidance_published = Page de conseils publiée
 act-guidance_reread = Page de conseils relue
 act-guidance_restored = Version d’une page de conseils rétablie

@@ -1,5 +1,6 @@
 //! Through HTTP and on both engines.
 
+mod deleting;
 mod keeping;
 mod public;
 mod tongues;

@@ -57,7 +57,7 @@ base::text_enum! {
         DoubtSaid = "doubt_said", DoubtSettled = "doubt_settled", ErasureDone = "erasure_done",
         ErasurePlanned = "erasure_planned", ErasurePostponed = "erasure_postponed", ErasureResumed = "erasure_resumed",
         FreshnessChosen = "freshness_chosen", GuidanceAdded = "guidance_added",
-        GuidanceCorrected = "guidance_corrected", GuidancePublished = "guidance_published",
+        GuidanceCorrected = "guidance_corrected", GuidanceDeleted = "guidance_deleted", GuidancePublished = "guidance_published",
         GuidanceReread = "guidance_reread", GuidanceRestored = "guidance_restored",
         GuidanceWithdrawn = "guidance_withdrawn", IdentityLinked = "identity_linked", IdentityUnlinked = "identity_unlinked", JournalErased = "journal_erased",
         JournalExported = "journal_exported", JournalHeadSent = "journal_head_sent",
