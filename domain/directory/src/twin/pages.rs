@@ -105,6 +105,11 @@ impl Show {
         [(Side::First, &self.pair.first), (Side::Second, &self.pair.second)]
     }
 
+    /// Says whether merging would keep that one: two names may be the same.
+    fn is_kept(&self, side: &Side) -> bool {
+        self.pair.twin.state == TwinState::Open && self.keep == *side
+    }
+
     /// Where the reader reads an entry: among hers, or with everybody.
     fn path(&self, side: &Side, entry: &Entry) -> String {
         let is_hers = self.pair.is_hers(&self.cx, *side).unwrap_or(false);
