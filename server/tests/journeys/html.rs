@@ -7,7 +7,8 @@ use std::process::Command;
 use crate::axe::judges;
 use crate::look::target;
 
-/// The recommended rules, less those of taste. A button of ours always sends its form; numbers are kept together by CSS.
+/// The recommended rules, less those of taste. A button of ours always sends its form; numbers are kept together by CSS. What
+/// was ticked about danger must not be ticked again by a browser that remembers: `autocomplete` says so, also of a radio.
 const RULES: &str = r#"{
   "root": true,
   "extends": ["html-validate:recommended"],
@@ -19,7 +20,8 @@ const RULES: &str = r#"{
     "long-title": "off",
     "no-implicit-button-type": "off",
     "no-trailing-whitespace": "off",
-    "tel-non-breaking": "off"
+    "tel-non-breaking": "off",
+    "valid-autocomplete": "off"
   }
 }"#;
 

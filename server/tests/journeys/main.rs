@@ -23,6 +23,10 @@ mod doubting;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod guiding;
+#[cfg(test)]
+mod hosting;
+#[cfg(test)]
 mod html;
 #[cfg(test)]
 mod innocent;
@@ -41,8 +45,14 @@ mod programs;
 #[cfg(test)]
 mod provider;
 #[cfg(test)]
+mod roles;
+#[cfg(test)]
 mod story;
 #[cfg(test)]
 mod tab;
+#[cfg(test)]
+mod twins;
+#[cfg(test)]
+mod vouching;
 #[cfg(test)]
 mod watch;
