@@ -151,11 +151,22 @@ pub async fn use_up(_: CodePaced, cx: Cx, Path(token): Path<String>, Form(form):
             drop(db);
             let db = cx.read().await?;
             let form = UseForm { provider_key: String::new(), ..form };
-            match till(cx.clone(), db, token, (form, Errors::one("amount", key))).await? {
+            match till(cx.clone(), db, token, (form, Errors::one(faulty(key), key))).await? {
                 Some(till) => invalid(&till),
                 None => too_old(cx),
             }
         }
+    }
+}
+
+/// The field that a refusal speaks of.
+fn faulty(key: &str) -> &'static str {
+    if key.starts_with("provider-") {
+        "provider_key"
+    } else if key.starts_with("voucher-units") {
+        "units"
+    } else {
+        "amount"
     }
 }
 

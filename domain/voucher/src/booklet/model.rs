@@ -1,7 +1,7 @@
 //! Booklets: so many vouchers for one institution, on paper or drawn upon on a page.
 
 use base::Id;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use partner::Institution;
 use serde::Deserialize;
 use sqlx::FromRow;
@@ -49,6 +49,13 @@ pub struct BookletForm {
 }
 
 impl BookletForm {
+    /// Twenty vouchers for a year, or for as long as the convention runs.
+    pub fn blank(convention: &Convention, today: NaiveDate) -> Self {
+        let year = today.checked_add_months(Months::new(12)).unwrap_or(today);
+        let expires_on = convention.ends_on.map_or(year, |end| end.min(year)).to_string();
+        Self { size: "20".to_owned(), expires_on, ..Self::default() }
+    }
+
     /// The booklet of a convention made on `today`, or what is wrong.
     pub fn check(&self, terms: &Terms, today: NaiveDate) -> Result<Booklet, Errors> {
         let mut errors = Errors::default();

@@ -45,7 +45,7 @@ async fn list_with(cx: Cx, db: &mut Db, terms: Terms, (form, errors): (BookletFo
 pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
     let mut db = cx.read().await?;
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
-    let form = BookletForm { size: "20".to_owned(), ..BookletForm::default() };
+    let form = BookletForm::blank(&terms.convention, cx.today());
     page(&list_with(cx, &mut db, terms, (form, Errors::default())).await?)
 }
 

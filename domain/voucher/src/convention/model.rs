@@ -36,6 +36,11 @@ pub struct Convention {
 }
 
 impl Convention {
+    /// Its telephone, never broken at the end of a line.
+    pub fn told_phone(&self) -> String {
+        self.phone.replace(' ', "\u{a0}")
+    }
+
     pub fn is_in_force(&self, on: NaiveDate) -> bool {
         self.starts_on <= on && self.ends_on.is_none_or(|end| on <= end)
     }
