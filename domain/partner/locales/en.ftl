@@ -93,7 +93,7 @@ keep-contacts = Name who answers for an institution’s entries
 
 reread-room = Languages
 reread-lead = The public pages of a language say that its words have not been read again, until a person who speaks it has read them all. A text that changes has to be read again.
-reread-progress = { $reread } texts read again of { $all }
+reread-progress = Texts read again: { $reread } of { $all }
 reread-whole = the notice is lifted
 reread-how = Compare each text with the French and tick those that are right. What stands between braces is filled in by the site. A wrong text is corrected in the software: leave it unticked and report it.
 reread-table = Texts to read again

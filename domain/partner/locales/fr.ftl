@@ -93,7 +93,7 @@ keep-contacts = Désigner qui répond des fiches d’une institution
 
 reread-room = Langues
 reread-lead = Les pages publiques d’une langue disent que ses mots n’ont pas été relus, jusqu’à ce qu’une personne qui parle cette langue les ait tous relus. Un texte qui change est à relire.
-reread-progress = { $reread } textes relus sur { $all }
+reread-progress = Textes relus : { $reread } sur { $all }
 reread-whole = la mention est levée
 reread-how = Comparez chaque texte au français et cochez ceux qui sont justes. Ce qui est entre accolades est rempli par le site. Un texte faux se corrige dans le logiciel : laissez-le sans coche et signalez-le.
 reread-table = Textes à relire

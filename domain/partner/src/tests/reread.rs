@@ -58,7 +58,7 @@ testkit::both_engines! {
         serve(&town);
         let keeper = town.client(Figure::Administrator);
         save(&keeper, "1", &["0123456789abcdef0123456789abcdef".to_owned()]).await;
-        assert!(page(&keeper, 1).await.main().contains("0 textes relus"));
+        assert!(page(&keeper, 1).await.main().contains("Textes relus : 0 sur"));
     }
 
     async fn complete_languages_and_unknown_ones_have_no_such_page(town: Town) {
