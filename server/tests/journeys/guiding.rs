@@ -51,7 +51,8 @@ async fn the_network_writes_a_page_and_the_public_reads_its_simple_version() {
         tab.follow("Versions").await;
         tab.look("history").await;
         tab.follow("Revenir à la page").await;
-        let public = "[...document.querySelectorAll('main a')].find(one => /page publique/.test(one.textContent)).getAttribute('href')";
+        let public = "[...document.querySelectorAll('main a')].find(one => /page publique/.test(one.textContent)) \
+                      .getAttribute('href')";
         let public = tab.eval::<String>(public).await;
         tab.follow("Se déconnecter").await;
         tab.go(&public).await;
@@ -83,7 +84,7 @@ async fn she_reads_computes_and_answers_for_herself() {
         tab.reads(&["Selon ce que vous avez indiqué", "Vous pouvez faire appel jusqu’au"]).await;
         tab.look("deadlines-told").await;
         tab.look_at(&format!("{PUBLIC}/reperes"), "danger").await;
-        assert!(!tab.text().await.contains("Appelez le 15, même sans marque"), "an answer shows before its question is ticked");
+        assert!(!tab.text().await.contains("même sans marque"), "an answer shows before it is asked for");
         tab.click_on("input[name=d-strangling][value=yes]").await;
         tab.click_on("input[name=d-despair][value=yes]").await;
         tab.reads(&["Appelez le 15, même sans marque", "31 14"]).await;

@@ -1,4 +1,5 @@
-//! What each partner does, and how they act together: a sheet is written, submitted, validated; a circuit is read, and drawn.
+//! What each partner does, and how they act together: a sheet is written, submitted, validated; a circuit is read, and
+//! another agreed to.
 
 use crate::story::{Stage, tell};
 use crate::tab::{DESK, Tab};

@@ -22,7 +22,8 @@ async fn tab_to_kind(tab: &Tab, kind: &str) {
 /// Opens a part of the convention that is in force.
 async fn open_part(tab: &Tab, part: &str) {
     tab.go("/pro/conventions").await;
-    let href = "[...document.querySelectorAll('main .entry')].find(one => one.querySelector('.tag')).querySelector('a').getAttribute('href')";
+    let href = "[...document.querySelectorAll('main .entry')].find(one => one.querySelector('.tag')) \
+                .querySelector('a').getAttribute('href')";
     let href = tab.eval::<String>(href).await;
     tab.go(&format!("{href}{part}")).await;
 }
