@@ -59,6 +59,11 @@ impl Log {
                 "directory",
                 "privacy",
                 "help",
+                "campaign",
+                "exchange",
+                "guidance",
+                "role",
+                "voucher",
                 "server",
                 "house",
             ];

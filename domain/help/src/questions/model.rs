@@ -96,19 +96,21 @@ impl Who {
     }
 }
 
-/// Puts first what is made for whoever asks, and last what is closed when help is wanted now; emergency numbers stay
-/// where they stand, before all but for him who is violent: what would stop him comes first.
+/// Puts first what is made for whoever asks, and last what is closed when help is wanted now. Emergency numbers come before
+/// all where she did not say what she needs, and after it where she did, but for those made for her.
 ///
 /// The sort is stable: among equals the order of all answers is kept.
 pub fn rank(search: &Search, candidates: &mut [Candidate]) {
     let audiences = search.who.map_or(&[][..], Who::audiences);
-    let is_his = search.who == Some(Who::Violent);
+    // The numbers of emergencies stand above every page: whoever said what she needs is shown that first.
+    let is_urgent = search.who != Some(Who::Violent) && search.need.is_none_or(|need| need == Need::Emergency);
     candidates.sort_by_key(|candidate| {
         let is_made_for = audiences.iter().any(|audience| candidate.has(Facet::Audience(*audience)));
         // For him who is violent the need puts in order only: few services are his.
         let is_needed = search.need.is_none_or(|need| candidate.has(Facet::Need(need)));
         let is_shut = search.when == Some(When::Now) && candidate.opening == Opening::Closed;
-        (is_his || !candidate.is_emergency, is_shut, !is_needed, !is_made_for)
+        let is_behind = if is_urgent { !candidate.is_emergency } else { candidate.is_emergency && !is_made_for };
+        (is_behind, is_shut, !is_needed, !is_made_for)
     });
 }
 

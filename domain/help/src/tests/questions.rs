@@ -52,6 +52,21 @@ testkit::both_engines! {
         }
     }
 
+    async fn who_says_what_she_needs_is_not_shown_emergency_numbers_first(town: Town) {
+        let emergency = Service { is_emergency: true, area: "france".into(), ..line("Urgence") };
+        keep(&town, emergency, Vec::new()).await;
+        keep(&town, line("Tout près"), vec![place(0.2, Visibility::Public, None)]).await;
+        let client = open(&town).await;
+        let named = answers(&client, "myself", "listening").await.main();
+        assert!(named.find("Tout près") < named.find(">Urgence<"), "{named}");
+        let first = client.get("/infos/valbourg/questions").await;
+        let mut page = answer(&client, &first, "answer", "myself").await;
+        for _ in 0..3 {
+            page = answer(&client, &page, "skip", "1").await;
+        }
+        assert!(page.main().find(">Urgence<") < page.main().find("Tout près"));
+    }
+
     async fn every_question_can_be_passed_over(town: Town) {
         keep(&town, line("Ligne d’écoute"), Vec::new()).await;
         let client = open(&town).await;

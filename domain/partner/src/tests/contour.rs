@@ -1,6 +1,9 @@
 //! Outlines are written whole, found by where they are, and written again without a change.
 
-use crate::contour::{Contour, Why, Window, outlines_in, save};
+use std::fs::File;
+use std::io::BufReader;
+
+use crate::contour::{Contour, Why, Window, outlines_in, read, save};
 
 fn square(code: &str, west: f64, south: f64) -> (usize, Contour) {
     let (east, north) = (west + 0.1, south + 0.1);
@@ -43,5 +46,20 @@ testkit::both_engines! {
         let (saved, refused) = save(town.database(), &contours, false, &mut || ()).await.unwrap();
         assert_eq!(saved.created, 1);
         assert_eq!((refused[0].line, refused[0].why), (7, Why::UnknownCommune));
+    }
+}
+
+#[test]
+fn the_public_outlines_of_two_departements_are_read_without_a_fault() {
+    let Some(folder) = std::env::var_os("MAILLAGE_TEST_DATA").map(std::path::PathBuf::from) else {
+        println!("the real outlines are passed over: MAILLAGE_TEST_DATA is not set");
+        return;
+    };
+    for (name, count) in
+        [("communes-2026-92-hauts-de-seine.geojson", 36), ("communes-2026-49-maine-et-loire.geojson", 176)]
+    {
+        let file = File::open(folder.join("geo").join(name)).unwrap();
+        let reading = read(BufReader::new(file));
+        assert_eq!((reading.contours.len(), reading.refused), (count, Vec::new()), "{name}");
     }
 }
