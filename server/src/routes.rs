@@ -76,7 +76,16 @@ pub fn holdings() -> Vec<Holding> {
 
 /// The rooms of the workspace, in the order of its menu.
 pub fn rooms() -> Vec<Room> {
-    let rooms =
-        [directory::ROOM, directory::CATALOGUE, voucher::ROOM, campaign::ROOM, guidance::ROOM, partner::ROOM, account::ROOM, partner::theme::ROOM, partner::reread::ROOM];
+    let rooms = [
+        directory::ROOM,
+        directory::CATALOGUE,
+        voucher::ROOM,
+        campaign::ROOM,
+        guidance::ROOM,
+        partner::ROOM,
+        account::ROOM,
+        partner::theme::ROOM,
+        partner::reread::ROOM,
+    ];
     rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).collect()
 }

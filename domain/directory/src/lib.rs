@@ -69,7 +69,7 @@ pub use round::{
     Coming as ComingPassage, Days, Rule, Stop, calendar, coming as coming_passages, coming_words, insert_stop, stops,
 };
 pub use telling::{OpeningWords, hours_lines, opening_words};
-pub use twin::{FindTwins, compare_all, lead_on, note_siret};
+pub use twin::{FindTwins, compare_all, compare_some, lead_on, note_siret};
 use web::{Access, Lang, Room, Routes};
 
 pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };

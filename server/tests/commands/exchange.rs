@@ -62,7 +62,8 @@ fn hsds_comes_in_whichever_way_it_is_packed_and_what_stands_here_stays() {
     desk.maillage(FRENCH, &["export", "hsds", "--out", "hsds"]).done_with_progress();
     for path in ["hsds", "hsds/services.json", "hsds/datapackage.json"] {
         let report: Value =
-            serde_json::from_str(&desk.maillage(FRENCH, &["import", "hsds", path, "--json"]).done_with_progress()).unwrap();
+            serde_json::from_str(&desk.maillage(FRENCH, &["import", "hsds", path, "--json"]).done_with_progress())
+                .unwrap();
         assert_eq!((&report["created"], &report["kept"]), (&json!(0), &report["read"]), "{path}");
         let said = report["remarks"][0]["reason"].as_str().unwrap();
         assert!(said.ends_with(" est déjà ici : rien n’y est changé"), "{said}");

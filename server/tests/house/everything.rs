@@ -9,11 +9,10 @@ use base::{Db, Error, Id, Private, execute};
 use chrono::{DateTime, TimeDelta, Utc};
 use directory::{EntryForm, Finder};
 use search::Synonyms;
-use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, SOCIAL_CENTRE, Site, Town, Uuid, VALBOURG};
+use testkit::{ASSOCIATION, Figure, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, Site, Town, Uuid, VALBOURG};
 use web::{Access, App, Route, Routes, SessionKey, Settings, Words};
 
 use crate::forms::{self, Form};
-use crate::roles::{CIRCUIT, NEIGHBOURS_CIRCUIT, SHEET};
 
 /// An entry of the association that everybody sees.
 pub const PUBLISHED: Uuid = Uuid::from_u128(0x5e_0001);
@@ -298,23 +297,6 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/doublons") => {
             vec![named("du territoire", TWIN), named("de la ville voisine", NEIGHBOURS_TWIN)]
         }
-        Some("/pro/roles") => {
-            vec![
-                named("fiche en brouillon", SOCIAL_CENTRE),
-                named("fiche retirée", ASSOCIATION),
-                named("de la ville voisine", NEIGHBOUR_TOWN_HALL),
-            ]
-        }
-        Some("/pro/textes") => {
-            vec![
-                named("fiche en brouillon", SHEET),
-                named("circuit soumis", CIRCUIT),
-                named("de la ville voisine", NEIGHBOURS_CIRCUIT),
-            ]
-        }
-        Some("/pro/circuits") => {
-            vec![named("du territoire", CIRCUIT), named("de la ville voisine", NEIGHBOURS_CIRCUIT)]
-        }
         Some("/pro/campagnes") => {
             vec![named("du territoire", CAMPAIGN), named("de la ville voisine", NEIGHBOURS_CAMPAIGN)]
         }
@@ -325,7 +307,7 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
-        Some(start) => crate::vouchers::real(start),
+        Some(start) => crate::roles::real(start),
         None => Vec::new(),
     }
 }

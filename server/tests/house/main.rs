@@ -32,6 +32,7 @@ mod plans;
 mod retention;
 #[cfg(test)]
 mod rights;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod source;
@@ -41,6 +42,7 @@ mod tidy;
 mod tokens;
 #[cfg(test)]
 mod tongues;
+#[cfg(test)]
 mod vouchers;
 #[cfg(test)]
 mod words;

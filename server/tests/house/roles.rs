@@ -3,7 +3,9 @@
 use base::{Db, Id};
 use chrono::{DateTime, Utc};
 use role::{Approval, Branch, CircuitText, Delay, Document, SheetText, Status, Step, Text, Unit, Who};
-use testkit::{ASSOCIATION, HOSPITAL, POLICE, ROCHEMONT, SOCIAL_CENTRE, Uuid, VALBOURG};
+use testkit::{ASSOCIATION, HOSPITAL, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, SOCIAL_CENTRE, Uuid, VALBOURG};
+
+use crate::everything::{Named, named};
 
 /// The sheet of the social centre, written and not validated yet.
 pub const SHEET: Uuid = Uuid::from_u128(0x50_0001);
@@ -63,4 +65,28 @@ pub async fn settle(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
     role::insert(db, &renewed).await?;
     role::insert(db, &circuit("Ailleurs").put(document(NEIGHBOURS_CIRCUIT, ROCHEMONT, None))?).await?;
     role::insert_version(db, &renewed, &Vec::<Approval>::new()).await
+}
+
+/// What the town has that the address of a route below `start` can name.
+pub fn real(start: &str) -> Vec<Named> {
+    match start {
+        "/pro/roles" => {
+            vec![
+                named("fiche en brouillon", SOCIAL_CENTRE),
+                named("fiche retirée", ASSOCIATION),
+                named("de la ville voisine", NEIGHBOUR_TOWN_HALL),
+            ]
+        }
+        "/pro/textes" => {
+            vec![
+                named("fiche en brouillon", SHEET),
+                named("circuit soumis", CIRCUIT),
+                named("de la ville voisine", NEIGHBOURS_CIRCUIT),
+            ]
+        }
+        "/pro/circuits" => {
+            vec![named("du territoire", CIRCUIT), named("de la ville voisine", NEIGHBOURS_CIRCUIT)]
+        }
+        start => crate::vouchers::real(start),
+    }
 }

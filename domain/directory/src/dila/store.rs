@@ -7,7 +7,7 @@ use partner::{Commune, Territory};
 use sqlx::FromRow;
 
 use crate::store::{insert_offer, insert_place, insert_service, insert_structure, record_change, update_place};
-use crate::twin::compare_all;
+use crate::twin::compare_some;
 use crate::{KeptPlace, Service, Status, Structure};
 
 use super::choose::{Chosen, choose};
@@ -54,7 +54,7 @@ pub async fn save(
         unit.iter().for_each(|_| tick());
     }
     if !options.is_dry_run {
-        report.twins = compare_all(db).await?.found;
+        report.twins = compare_some(db).await?.found;
     }
     Ok(report)
 }

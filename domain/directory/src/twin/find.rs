@@ -22,6 +22,8 @@ impl Job for FindTwins {
 
 /// How many entries stand in one unit of work: others wait for it.
 const UNIT: i64 = 50;
+/// How many entries are compared before an import ends: it must not take long where thousands come in.
+const AT_ONCE: usize = 500;
 /// How often a unit is tried when somebody writes at the same time.
 const TRIES: usize = 3;
 /// A key that finds more entries says nothing of any: « Accueil », the telephone of a town hall.
@@ -71,6 +73,19 @@ pub async fn compare_all(database: &Database) -> Result<Compared> {
         }
         all.add(unit);
     }
+}
+
+/// The same at the end of an import, for as many as one waits for; the job compares the others.
+pub async fn compare_some(database: &Database) -> Result<Compared> {
+    let mut all = Compared::default();
+    while all.entries < AT_ONCE {
+        let unit = compare_unit(database).await?;
+        if unit.entries == 0 {
+            break;
+        }
+        all.add(unit);
+    }
+    Ok(all)
 }
 
 async fn compare_unit(database: &Database) -> Result<Compared> {

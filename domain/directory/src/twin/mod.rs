@@ -11,7 +11,7 @@ pub mod pages;
 pub mod store;
 
 pub use acts::note_siret;
-pub use find::{FindTwins, compare_after, compare_all, find_twins};
+pub use find::{FindTwins, compare_after, compare_all, compare_some, find_twins};
 pub use lead::lead_on;
 pub use meet::{Met, Typed, met};
 pub use model::{Alias, Features, Key, KeyKind, Likeness, Resemblance, Side, Twin, TwinState, likeness, words};

@@ -18,9 +18,13 @@ pub type Ring = Vec<[f64; 2]>;
 impl Contour {
     /// The window that holds it; none without a point.
     pub fn window(&self) -> Option<Window> {
-        let points = || self.rings.iter().flatten();
-        let least = |axis: usize| points().map(|point| point[axis]).reduce(f64::min);
-        let most = |axis: usize| points().map(|point| point[axis]).reduce(f64::max);
-        Some(Window { west: least(0)?, south: least(1)?, east: most(0)?, north: most(1)? })
+        let eastings = || self.rings.iter().flatten().map(|[longitude, _]| *longitude);
+        let northings = || self.rings.iter().flatten().map(|[_, latitude]| *latitude);
+        Some(Window {
+            west: eastings().reduce(f64::min)?,
+            south: northings().reduce(f64::min)?,
+            east: eastings().reduce(f64::max)?,
+            north: northings().reduce(f64::max)?,
+        })
     }
 }

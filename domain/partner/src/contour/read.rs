@@ -1,4 +1,4 @@
-//! Reads a GeoJSON collection (RFC 7946) of communes, one feature at a time: the file of all France is large.
+//! Reads a `GeoJSON` collection (RFC 7946) of communes, one feature at a time: the file of all France is large.
 
 use std::io::BufRead;
 
@@ -40,7 +40,7 @@ const CODES: [&str; 5] = ["code", "codgeo", "insee", "INSEE_COM", "code_insee"];
 /// What is smaller than this triangle, in square degrees, is not seen on a map of ours: about 20 m by 20 m.
 const UNSEEN: f64 = 3e-8;
 
-/// Reads the outlines of a file. A file that is not GeoJSON at all is one fault, of its first feature.
+/// Reads the outlines of a file. A file that is not `GeoJSON` at all is one fault, of its first feature.
 pub fn read(file: impl BufRead) -> Reading {
     let mut reading = Reading::default();
     for (position, feature) in FeatureReader::from_reader(file).features().enumerate() {

@@ -18,7 +18,7 @@ fn reason(tongue: &Tongue, fault: &Fault) -> String {
     tongue.t(&format!("import-contours-{}", fault.why.code()), &[("value", &fault.value)])
 }
 
-/// Reads every file before anything is written: one that is not GeoJSON changes nothing.
+/// Reads every file before anything is written: one that is not `GeoJSON` changes nothing.
 pub async fn run(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), StartError> {
     let (mut contours, mut refused) = (Vec::new(), Vec::new());
     for path in &files.files {

@@ -25,7 +25,8 @@ pub async fn run(config: &Config, tongue: &Tongue, source: Source, bodies: &Bodi
     let saved = save(&database, &input, &options, &mut || tick(&bar)).await;
     bar.finish_and_clear();
     let saved = saved.map_err(anyhow::Error::from)?;
-    let twins = if files.dry_run { 0 } else { directory::compare_all(&database).await.map_err(anyhow::Error::from)?.found };
+    let twins =
+        if files.dry_run { 0 } else { directory::compare_some(&database).await.map_err(anyhow::Error::from)?.found };
     database.close().await;
     if files.json {
         print(&json(tongue, &saved, twins).context("the report")?.to_string());
