@@ -231,8 +231,9 @@ mod tests {
 
     #[test]
     fn no_pin_covers_another() {
-        let spots: Vec<Spot> =
-            (1..=20).map(|n| spot(n, f64::from(n as u32 % 5) * 0.6, f64::from(n as u32 / 5) * 0.5)).collect();
+        let grid =
+            (0..4_u8).flat_map(|row| (0..5_u8).map(move |column| (f64::from(column) * 0.6, f64::from(row) * 0.5)));
+        let spots: Vec<Spot> = (1..).zip(grid).map(|(number, (east, north))| spot(number, east, north)).collect();
         let pins = drawn(&spots, 0).pins;
         for (place, pin) in pins.iter().enumerate() {
             assert!(pins[place + 1..].iter().all(|other| !pin.covers(other)), "{pins:?}");
