@@ -73,7 +73,35 @@ impl Grounds {
 fn draw(frame: &Frame, outlines: &[Outline]) -> Ground {
     let paths = outlines.iter().map(|outline| outline.contour.rings.iter().map(|ring| path(frame, ring)).collect());
     let names = outlines.iter().filter_map(|outline| name(frame, outline)).filter(|_| frame.is_near());
-    Ground { paths: paths.filter(|path: &String| !path.is_empty()).collect(), names: names.collect() }
+    Ground { paths: paths.filter(|path: &String| !path.is_empty()).collect(), names: apart(names.collect()) }
+}
+
+/// Those that can be read: of names that would cover one another, the one nearer to the middle.
+fn apart(mut names: Vec<Name>) -> Vec<Name> {
+    let from_middle = |name: &Name| (name.x - WIDTH / 2.0).hypot(name.y - HEIGHT / 2.0);
+    names.sort_by(|one, other| from_middle(one).total_cmp(&from_middle(other)));
+    let mut kept: Vec<Name> = Vec::new();
+    for name in names {
+        if !kept.iter().any(|other| name.covers(other)) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+/// The width of a letter and the height of a line of names, in units of the drawing.
+const LETTER: f64 = 5.2;
+const LINE: f64 = 12.0;
+
+impl Name {
+    fn half_width(&self) -> f64 {
+        let letters = u16::try_from(self.text.chars().count()).unwrap_or(u16::MAX);
+        f64::from(letters) * LETTER / 2.0
+    }
+
+    fn covers(&self, other: &Self) -> bool {
+        (self.x - other.x).abs() < self.half_width() + other.half_width() && (self.y - other.y).abs() < LINE
+    }
 }
 
 /// A ring in whole units of the drawing; points that fall together are one. Nothing for what would not be seen.
@@ -115,6 +143,13 @@ fn name(frame: &Frame, outline: &Outline) -> Option<Name> {
 mod tests {
     use super::*;
     use crate::map::{Spot, frame};
+
+    #[test]
+    fn of_names_that_would_cover_one_another_the_nearer_is_written() {
+        let name = |text: &str, x: f64| Name { x, y: HEIGHT / 2.0, text: text.to_owned() };
+        let names = apart(vec![name("Puteaux", 290.0), name("Suresnes", 260.0), name("Clichy", 400.0)]);
+        assert_eq!(names.iter().map(|name| &*name.text).collect::<Vec<_>>(), ["Suresnes", "Clichy"]);
+    }
 
     #[test]
     fn an_outline_is_drawn_around_its_place_and_what_is_not_seen_is_left_out() {
