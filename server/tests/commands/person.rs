@@ -38,7 +38,7 @@ fn somebody_is_invited_listed_and_closed() {
     assert!(code.len() >= 26 && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{code}");
     let list = desk.maillage(FRENCH, &["user", "list"]).done();
     assert_eq!(line(&list).unwrap()[1..3], ["coordinator", "invited"], "{list}");
-    assert_eq!(list.lines().count(), 8, "{list}");
+    assert_eq!(list.lines().count(), 9, "{list}");
     assert!(!list.contains(code));
     let closed = desk.maillage(ENGLISH, &["user", "disable", "nouvelle@demo.example"]).done();
     assert_eq!(closed, "This account is closed, and its sessions.\n");

@@ -76,7 +76,9 @@ async fn of_page(program: &Client, form: &[(&'static str, String)]) -> Vec<Strin
     let answer = program.post_form("/infos/recherche", &form).await;
     assert_eq!(answer.status, 303, "{form:?}: {}", answer.main());
     let page = program.get(answer.location()).await;
-    let links = page.body.split("/e/").skip(1).map(|rest| rest.chars().take(26).collect::<String>());
+    // Where nothing answers, the page offers what is nearest: that is no answer, and the API has none.
+    let body = page.body.split("Les aides les plus proches").next().unwrap_or_default();
+    let links = body.split("/e/").skip(1).map(|rest| rest.chars().take(26).collect::<String>());
     let mut ids: Vec<String> = Vec::new();
     for id in links {
         if !ids.contains(&id) {
