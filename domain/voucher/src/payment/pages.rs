@@ -45,14 +45,14 @@ pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
     page(&List { cx, terms, payments, waiting: waiting.len(), waiting_cents: waiting.iter().sum() })
 }
 
-/// Makes a list of whatever is invoiced and on none yet.
+/// Makes a list of what is invoiced and on none yet, as many as one list holds.
 pub async fn make(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
     let mut db = cx.write().await?;
     reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
     let made_by = cx.signed_in()?.function.clone();
     let payment = Payment { id: Id::new(), convention_id: id, made_on: cx.today(), made_by, paid_on: None };
     store::insert(&mut db, &payment).await?;
-    if store::collect(&mut db, id, payment.id).await? == 0 {
+    if store::collect(&mut db, id, payment.id, store::ON_A_LIST).await? == 0 {
         return Err(Error::Refused("payment-nothing").into());
     }
     cx.journal(&mut db, "payment.listed", payment.id.uuid()).await?;

@@ -29,14 +29,19 @@ pub async fn note_paid(db: &mut Db, id: Id<Payment>, on: NaiveDate) -> sqlx::Res
     Ok(())
 }
 
-/// Puts on a list whatever is invoiced and on none yet; gives how many vouchers.
-pub async fn collect(db: &mut Db, convention: Id<Convention>, payment: Id<Payment>) -> sqlx::Result<u64> {
+/// As many vouchers as stand on one list: all of it is shown, given away and paid at once.
+pub const ON_A_LIST: i64 = 5000;
+
+/// Puts on a list what is invoiced and on none yet, `most` vouchers at most; gives how many. The others wait for the next.
+pub async fn collect(db: &mut Db, convention: Id<Convention>, payment: Id<Payment>, most: i64) -> sqlx::Result<u64> {
     execute!(db => "
-        UPDATE voucher SET payment_id = $2 WHERE convention_id = $1 AND state = 'invoiced' AND payment_id IS NULL",
-        convention, payment)
+        UPDATE voucher SET payment_id = $2
+         WHERE id IN (SELECT id FROM voucher WHERE convention_id = $1 AND state = 'invoiced' AND payment_id IS NULL
+                       ORDER BY provider_id, id LIMIT $3)",
+        convention, payment, most)
 }
 
-/// The vouchers of a list; 5 000 at most.
+/// The vouchers of a list, all of them: no list has more than [`ON_A_LIST`].
 pub async fn vouchers(db: &mut Db, payment: Id<Payment>) -> sqlx::Result<Vec<Voucher>> {
     fetch_all!(db => "SELECT * FROM voucher WHERE payment_id = $1 ORDER BY provider_id, id LIMIT 5000", payment)
 }

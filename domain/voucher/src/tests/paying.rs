@@ -1,9 +1,10 @@
 //! From the invoice to the accountant.
 
-use base::fetch_all;
+use base::{Id, fetch_all};
 use testkit::{Answer, Figure, Town};
 
 use super::{Ground, booklet, hand_out, kept, ride, settle};
+use crate::payment::{Payment, store};
 use crate::{Kind, Number, State, Voucher};
 
 async fn invoice(town: &Town, ground: &Ground, (reference, lines): (&str, &str)) -> Answer {
@@ -98,6 +99,31 @@ testkit::both_engines! {
         assert!(page.contains("35,50") && page.contains("Commissariat de Valbourg"), "{page}");
         let table = keeper.get(&format!("{statement}/tableau")).await.body;
         assert!(table.contains("Bon de transport : Payés;2;;;35,50") && table.contains("Commissariat de Valbourg;2;2;4;"), "{table}");
+    }
+
+    async fn what_one_list_cannot_hold_waits_for_the_next_and_no_list_is_paid_in_part(town: Town) {
+        let ground = settle(&town).await;
+        booklet(&town, &ground, (Kind::Ride, false, 3)).await;
+        let vouchers = [used(&town, &ground, "20").await, used(&town, &ground, "20").await];
+        let typed = format!("{};20\n{};20\n", vouchers[0].printed(), vouchers[1].printed());
+        assert_eq!(invoice(&town, &ground, ("F-5", &typed)).await.status, 303);
+        let convention = kept(&town, &vouchers[0].number).await.convention_id;
+        let mut db = town.write().await;
+        let mut lists = Vec::new();
+        for _ in 0..2 {
+            let (made_on, made_by) = (web::today_at(town.now()), "référente".to_owned());
+            let list = Payment { id: Id::new(), convention_id: convention, made_on, made_by, paid_on: None };
+            store::insert(&mut db, &list).await.unwrap();
+            assert_eq!(store::collect(&mut db, convention, list.id, 1).await.unwrap(), 1);
+            lists.push(list.id);
+        }
+        assert_eq!(store::collect(&mut db, convention, lists[0], 1).await.unwrap(), 0, "nothing is left");
+        db.commit().await.unwrap();
+        let pay = format!("/pro/paiements/{}/reglement", lists[0]);
+        assert_eq!(town.client(Figure::Coordinator).post_form(&pay, &[]).await.status, 303);
+        let mut states = super::states(&town, &vouchers).await;
+        states.sort_by_key(|state| *state != State::Paid);
+        assert_eq!(states, [State::Paid, State::Invoiced], "the other list waits");
     }
 
     async fn a_file_is_read_into_the_form_and_nothing_is_kept_before_it_is_read_again(town: Town) {
