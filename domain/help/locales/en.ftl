@@ -169,3 +169,4 @@ help-way-open = Open in this device’s maps application
 help-way-note = That application may remember this place.
 help-frame-all = All the help (opens in a new tab)
 help-know = Know and prepare
+help-note-title = Added by your area

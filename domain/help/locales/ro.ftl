@@ -170,3 +170,4 @@ help-way-open = Deschideți în aplicația de hărți a acestui aparat
 help-way-note = Această aplicație poate păstra acest loc în memorie.
 help-frame-all = Toate ajutoarele (se deschide într-o filă nouă)
 help-know = Să știți și să vă pregătiți
+help-note-title = Adăugat de zona dumneavoastră
