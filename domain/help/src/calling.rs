@@ -10,7 +10,7 @@ use directory::{Card, Facet, Finder, Kind, Need, Opening, OpeningWords, Wanted, 
 use web::{Cx, Path, Result, page};
 
 use crate::Search;
-use crate::pages::Host;
+use crate::pages::{Host, around};
 
 /// As many lines as one reads in an emergency.
 const LINES: usize = 12;
@@ -35,14 +35,7 @@ struct Calling {
 pub async fn here(mut cx: Cx, Extension(finder): Extension<Arc<Finder>>, Path(slug): Path<String>) -> Result<Response> {
     let mut db = cx.read().await?;
     let territory = partner::territory_by_slug(&mut db, &slug).await?.ok_or(Error::NotFound)?;
-    let commune = match partner::only_commune(&mut db, territory.id).await? {
-        Some(code) => partner::commune(&mut db, &code).await?,
-        None => None,
-    };
-    let search = match commune {
-        Some(commune) => Search::default().near(commune),
-        None => Search::default().within(&territory),
-    };
+    let search = around(&mut db, Search::default(), &territory).await?;
     cx.dress(&slug);
     show(cx, &finder, Some(slug), search.areas)
 }

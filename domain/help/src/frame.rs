@@ -12,6 +12,7 @@ use serde::Deserialize;
 use web::{Cx, Path, Query, Result, framed, page};
 
 use crate::Search;
+use crate::pages::around;
 
 /// As many answers as stand in somebody else's page; the rest is a link away.
 const SHOWN: usize = 12;
@@ -48,14 +49,7 @@ pub async fn show(
     let need = asked.need.as_deref().and_then(|need| need.parse::<Need>().ok());
     let mut db = cx.read().await?;
     let territory = partner::territory_by_slug(&mut db, &slug).await?.ok_or(Error::NotFound)?;
-    let commune = match partner::only_commune(&mut db, territory.id).await? {
-        Some(code) => partner::commune(&mut db, &code).await?,
-        None => None,
-    };
-    let search = match commune {
-        Some(commune) => Search::default().near(commune),
-        None => Search::default().within(&territory),
-    };
+    let search = around(&mut db, Search::default(), &territory).await?;
     let wanted = Wanted { facets: need.map(Facet::Need).into_iter().collect(), ..search.wanted() };
     let mut found = finder.find(&wanted, cx.local_now())?.candidates;
     found.retain(|candidate| need == Some(Need::StopViolence) || !candidate.is_for_perpetrators);

@@ -2,6 +2,7 @@
 
 use base::text::{fold, one_line};
 use base::{Code, UnknownCode};
+use chrono::TimeDelta;
 use directory::{Audience, Facet, Kind, Language, Need, Point, Wanted};
 use partner::{Commune, Territory};
 use serde::{Deserialize, Serialize};
@@ -92,8 +93,10 @@ pub struct SearchForm {
 }
 
 /// The longest text that is searched, in characters. Who has more to say is asked for the main words.
-const MAX_TEXT: usize = 500;
-const MAX_COMMUNE: usize = 100;
+pub const MAX_TEXT: usize = 500;
+pub const MAX_COMMUNE: usize = 100;
+/// How long questions and answers can be paged, printed and come back to.
+pub const LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 /// A code that was chosen in a list; an empty choice is none.
 fn chosen<C: Code>(code: &str) -> Result<Option<C>, UnknownCode> {

@@ -111,6 +111,18 @@ enum Where {
     Unknown(Vec<Commune>),
 }
 
+/// The same search, from wherever the pages of a territory are read: its only commune, or all of it.
+pub async fn around(db: &mut Db, search: Search, territory: &Territory) -> Result<Search> {
+    let commune = match partner::only_commune(db, territory.id).await? {
+        Some(code) => partner::commune(db, &code).await?,
+        None => None,
+    };
+    Ok(match commune {
+        Some(commune) => search.near(commune),
+        None => search.within(territory),
+    })
+}
+
 async fn find_commune(db: &mut Db, form: &SearchForm, territory: Option<&Territory>) -> Result<Where> {
     if !form.commune_code.is_empty() {
         let known = partner::commune(db, &form.commune_code).await?;

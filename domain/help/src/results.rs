@@ -6,7 +6,6 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Error, Id};
-use chrono::TimeDelta;
 use directory::{
     Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Service,
     Wanted, hours_lines, opening_words,
@@ -16,13 +15,10 @@ use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
 
 use crate::ground::{Ground, Grounds};
 use crate::map::{self, Map, Spot};
-use crate::model::Search;
+use crate::model::{LIFETIME, Search};
 use crate::pages::Stale;
 use crate::round::{self, Round};
 use crate::{questions, why};
-
-/// How long the answers to a search can be paged, printed and come back to.
-const LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 #[derive(Debug, Deserialize)]
 pub struct Page {

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Code as _, Db, Error};
-use chrono::TimeDelta;
 use directory::Need;
 use partner::{Commune, Resolved, Territory, TerritoryKind};
 use serde::Deserialize;
@@ -11,12 +10,8 @@ use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
 use super::model::{Asked, Question, When, Who};
 use crate::Search;
-use crate::pages::{Host, Stale};
-
-/// How long a question can be come back to, as the answers can.
-const LIFETIME: TimeDelta = TimeDelta::hours(1);
-/// The longest text that is searched, in characters.
-const MAX_TEXT: usize = 500;
+use crate::model::{LIFETIME, MAX_COMMUNE, MAX_TEXT};
+use crate::pages::{Host, Stale, around};
 
 #[derive(Template)]
 #[template(path = "help/before.html")]
@@ -219,12 +214,9 @@ fn hear_what(search: Search, reply: &Reply) -> Heard {
 async fn hear_where(db: &mut Db, search: Search, reply: &Reply, is_skipped: bool) -> Result<Heard> {
     let search = search.nowhere();
     if is_skipped {
-        let slug = search.slug.as_deref().unwrap_or_default();
-        if let Some(commune) = commune_of(db, slug).await? {
-            return Ok(Heard::search(search.near(commune)));
-        }
-        let territory = partner::territory_by_slug(db, slug).await?;
-        return Ok(Heard::search(territory.iter().fold(search, Search::within)));
+        let territory = partner::territory_by_slug(db, search.slug.as_deref().unwrap_or_default()).await?;
+        let Some(territory) = territory else { return Ok(Heard::search(search)) };
+        return Ok(Heard::search(around(db, search, &territory).await?));
     }
     if !reply.commune_code.is_empty() {
         return Ok(match partner::commune(db, &reply.commune_code).await? {
@@ -232,7 +224,7 @@ async fn hear_where(db: &mut Db, search: Search, reply: &Reply, is_skipped: bool
             None => Heard::fault("commune", "help-commune-unknown"),
         });
     }
-    if reply.commune.trim().is_empty() || reply.commune.chars().count() > 100 {
+    if reply.commune.trim().is_empty() || reply.commune.chars().count() > MAX_COMMUNE {
         return Ok(Heard::fault("commune", "help-commune-missing"));
     }
     Ok(match partner::resolve(db, &reply.commune).await? {
