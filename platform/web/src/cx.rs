@@ -95,6 +95,18 @@ impl Cx {
         Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now: app.clock.now(), path, theme: None }
     }
 
+    /// A context without a request, for what is written outside of one: a document that the operator asks for.
+    pub fn for_work(app: &Arc<App>, lang: Lang) -> Self {
+        let now = app.clock.now();
+        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now, path: "/".to_owned(), theme: None }
+    }
+
+    /// This context in another language, for words that are not those of the page.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Self {
+        Self { lang, tongue: lang, ..self.clone() }
+    }
+
     /// Lets the request go on if one of its author's roles holds `permission`; otherwise leads to the sign-in page, to
     /// 403, or to proving again who she is.
     pub fn may(&self, permission: Permission) -> Result<&Actor> {
