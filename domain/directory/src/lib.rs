@@ -10,7 +10,6 @@ mod area;
 mod at_hand;
 mod card;
 mod change_store;
-mod difference;
 pub mod dila;
 mod doubt;
 pub mod drafts;

@@ -5,10 +5,10 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use base::{Db, Error};
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
 
-use crate::difference::{Difference, Span, differences};
 use crate::level::{Level, level};
 use crate::markdown::{Html, html};
 use crate::model::{Article, ArticleAct, ArticleForm, ArticleStatus, Rereading};
@@ -103,7 +103,7 @@ pub async fn correct(cx: Cx, Path(which): Path<(i64, Lang)>, Form(form): Form<Ar
 
 /// Her text on top of what somebody else saved: sent again, it is hers that stands.
 fn outrun(cx: Cx, article: Article, form: ArticleForm) -> Result<Response> {
-    let differences = differences(&article.text, &form.text());
+    let differences = differences(article.text.told(), form.text().told());
     let form = ArticleForm { version: article.version, ..form };
     let shown = page(&Edit { differences, ..Edit::new(cx, article, form) })?;
     Ok((StatusCode::CONFLICT, shown).into_response())

@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 use base::Error;
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Form, Lang, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
 
-use crate::difference::{Difference, Span, differences};
 use crate::edit::{Seen, as_seen, next, own};
 use crate::model::{Article, ArticleAct, Version};
 use crate::pages::save;
@@ -50,7 +50,7 @@ pub async fn list(cx: Cx, Path(which): Path<(i64, Lang)>, Query(asked): Query<Wh
     // One more than is shown: the last one's change is told against it.
     let versions = store::versions(&mut db, article.id, paging.offset() as i64, PAGE_SIZE as i64 + 1).await?;
     let steps = versions.iter().enumerate().take(PAGE_SIZE).map(|(at, version)| Step {
-        changes: versions.get(at + 1).map(|before| differences(&before.text, &version.text)),
+        changes: versions.get(at + 1).map(|before| differences(before.text.told(), version.text.told())),
         moment: web::moment_long(version.at, cx.lang),
         version: version.clone(),
     });

@@ -9,7 +9,6 @@
 mod clean;
 mod danger;
 mod deadline;
-mod difference;
 mod edit;
 mod history;
 mod level;

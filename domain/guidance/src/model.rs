@@ -31,6 +31,16 @@ impl Text {
         hex(&digest.finalize())
     }
 
+    /// Each part with the key of its name: how two texts are compared.
+    pub fn told(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("guidance-page-title", self.title.clone()),
+            ("guidance-body", self.body.clone()),
+            ("guidance-public-simple", self.simple.clone()),
+            ("guidance-public-sources", self.sources.clone()),
+        ]
+    }
+
     pub fn sources(&self) -> Vec<Source> {
         self.sources.lines().filter_map(Source::read).collect()
     }

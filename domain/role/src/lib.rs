@@ -5,7 +5,6 @@
 mod block;
 mod circuit;
 mod diagram;
-mod difference;
 mod life;
 mod sheet;
 #[cfg(test)]

@@ -4,11 +4,11 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Db, Id};
+use difference::{Difference, Span, differences};
 use web::{Cx, Errors, Form, Path, Result, invalid, page};
 
 use super::form::AreaForm;
 use super::{known, names};
-use crate::difference::{Difference, Span, differences};
 use crate::pages::{Index, conclude, outrun, reach};
 use crate::{Act, CHOOSE_AREA, Entry, Service, acts};
 

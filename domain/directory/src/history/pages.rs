@@ -6,12 +6,12 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Db, Error, Id};
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Failure, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
 
 use super::place::{Openness, PlaceStep, steps as place_steps, store as places};
 use super::{Version, store};
-use crate::difference::{Difference, Span, differences};
 use crate::pages::{Index, Read, conclude, reach, reach_any};
 use crate::{
     Act, CHOOSE_AREA, CORRECT_ENTRY, Entry, MERGE_ENTRIES, SEE_ENTRIES, Service, Status, acts, decide, freshness, twin,

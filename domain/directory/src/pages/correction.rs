@@ -4,10 +4,10 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Id};
+use difference::{Difference, Span, differences};
 use web::{Cx, Errors, Form, Path, Result, invalid, page};
 
 use super::{Index, conclude, outrun, reach};
-use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::{
     Act, Audience, CORRECT_ENTRY, Cost, Entry, Kind, Language, Moment, Need, Service, Status, Violence, acts,

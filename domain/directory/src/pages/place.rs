@@ -4,11 +4,11 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
+use difference::{Difference, Span, differences};
 use partner::Commune;
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
 use super::{Index, outrun, reach, show_at_once};
-use crate::difference::{Difference, Span, differences};
 use crate::form_place::{Ground, PlaceForm};
 use crate::{Act, CORRECT_ENTRY, Entry, Finder, KeptPlace, Service, Visibility, acts, hours_lines, store, twin};
 

@@ -4,13 +4,13 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Error, Id};
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
 use super::form::why;
 use super::store::{self, Listed};
 use super::{NewForm, Proposal, State, acts, mails};
-use crate::difference::{Difference, Span, differences};
 use crate::form_entry::EntryForm;
 use crate::pages::{Index, show_at_once};
 use crate::store::Scope;

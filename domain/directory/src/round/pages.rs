@@ -4,13 +4,13 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
+use difference::{Difference, Span, differences};
 use partner::Commune;
 use web::{Cx, Decision, Errors, Form, Path, Result, invalid, page, see_other};
 
 use super::form::{Ground, StopForm};
 use super::rule::Return;
 use super::{Coming, Stop, coming, coming_words, store, telling};
-use crate::difference::{Difference, Span, differences};
 use crate::pages::{Index, Read, outrun, reach, show_at_once};
 use crate::{Act, CORRECT_ENTRY, Entry, Finder, SEE_ENTRIES, Service, acts, decide};
 

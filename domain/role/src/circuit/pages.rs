@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
 use chrono::NaiveDate;
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Decision, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
@@ -12,7 +13,6 @@ use super::model::{CircuitText, MOST};
 use super::telling::{StepTold, steps_told};
 use crate::block::{Block, blocks};
 use crate::diagram::{Diagram, Node, draw};
-use crate::difference::{Difference, Span, differences};
 use crate::life::access::{Held, decide, held, reach, reach_to_write};
 use crate::life::pages::outrun;
 use crate::life::{Document, Status, Text, acts, store};

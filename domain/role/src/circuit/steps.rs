@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
+use difference::{Difference, Span, differences};
 use partner::Membership;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Path, Result, invalid, page};
@@ -12,7 +13,6 @@ use super::model::{CircuitText, MOST, Step, Unit};
 use super::pages::{reach_draft, rewrite};
 use super::telling::{StepTold, steps_told};
 use crate::WRITE_ROLES;
-use crate::difference::{Difference, Span, differences};
 use crate::life::Document;
 use crate::life::pages::{Read, outrun, stale};
 

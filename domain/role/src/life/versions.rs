@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Error, Id};
+use difference::{Difference, Span, differences};
 use serde::Deserialize;
 use web::{Cx, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
 
 use super::access::{Held, agreed_words, names, reach, reach_to_write};
 use super::pages::{Read, stale};
 use super::{Document, Text, Version, acts, store};
-use crate::difference::{Difference, Span, differences};
 use crate::{SEE_ROLES, WRITE_ROLES};
 
 #[derive(Debug, Deserialize)]

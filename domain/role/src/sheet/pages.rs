@@ -6,13 +6,13 @@ use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
 use chrono::NaiveDate;
+use difference::{Difference, Span, differences};
 use partner::{Institution, Membership, Territory};
 use serde::Deserialize;
 use web::{Cx, Decision, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
 use super::model::{SheetForm, SheetText};
 use crate::block::{Block, blocks};
-use crate::difference::{Difference, Span, differences};
 use crate::life::access::{Held, decide, held, names};
 use crate::life::model::read;
 use crate::life::pages::outrun;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::Id;
+use difference::{Difference, differences};
 use sqlx::FromRow;
 use web::Cx;
 
-use crate::difference::{Difference, differences};
 use crate::form_address::{hidden_streets, tells};
 use crate::form_place::PlaceForm;
 use crate::{KeptPlace, Visibility};
