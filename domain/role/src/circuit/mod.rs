@@ -9,6 +9,8 @@ mod telling;
 pub mod tests;
 
 pub use model::{Branch, CircuitText, Delay, Step, Unit, Who};
+pub use pages::drawing;
+pub use telling::{StepTold, steps_told};
 use web::{Access, Routes};
 
 use crate::{SEE_ROLES, WRITE_ROLES};
