@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use base::{Db, Error};
 use difference::{Difference, Span, differences};
+use markdown::{Html, html};
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
 
 use crate::level::{Level, level};
-use crate::markdown::{Html, html};
 use crate::model::{Article, ArticleAct, ArticleForm, ArticleStatus, Rereading};
 use crate::pages::{save, slug, territory_of};
 use crate::shelf::shelf;

@@ -4,9 +4,8 @@
 //! radio-télévision 19, 1958: 207 − 1.015 × words per sentence − 73.6 × syllables per word. English: Flesch, "A new
 //! readability yardstick", Journal of Applied Psychology 32, 1948: 206.835, 1.015, 84.6. The other languages: none.
 
+use markdown::plain;
 use web::Lang;
-
-use crate::markdown::plain;
 
 base::text_enum! {
     /// How a text reads.

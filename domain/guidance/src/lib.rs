@@ -12,7 +12,6 @@ mod deadline;
 mod edit;
 mod history;
 mod level;
-mod markdown;
 mod model;
 mod national;
 mod pages;

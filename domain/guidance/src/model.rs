@@ -3,6 +3,7 @@
 use base::Id;
 use base::text::{hex, many_lines, one_line};
 use chrono::{DateTime, Months, NaiveDate, Utc};
+use markdown::has_good_links;
 use partner::Territory;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -10,7 +11,6 @@ use sqlx::FromRow;
 use web::{Errors, Lang};
 
 use crate::clean::without_html;
-use crate::markdown::has_good_links;
 
 /// What is written on a page, as it is written: Markdown, and a source a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq, FromRow)]

@@ -80,10 +80,10 @@ pub fn article(number: i64, lang: Lang) -> Option<&'static National> {
 #[cfg(test)]
 mod tests {
     use base::Code as _;
+    use markdown::{has_good_links, plain};
 
     use super::*;
     use crate::level::{Ease, level};
-    use crate::markdown::{has_good_links, plain};
 
     fn words(markdown: &str) -> usize {
         plain(markdown).iter().map(|text| text.split_whitespace().count()).sum()

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
+use markdown::{Html, html};
 use partner::Territory;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
 
 use crate::level::{Level, level};
-use crate::markdown::{Html, html};
 use crate::model::{
     Article, ArticleAct, ArticleForm, ArticleKind, ArticleStatus, FIRST_OWN, Page, Rereading, Shelf, Text,
 };

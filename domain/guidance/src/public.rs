@@ -5,12 +5,12 @@ use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use base::{Code as _, Db, Error};
+use markdown::{Html, html};
 use partner::Territory;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page};
 
 use crate::danger::Sign;
 use crate::deadline::{Deadline, DeadlineForm, deadlines};
-use crate::markdown::{Html, html};
 use crate::model::Page;
 use crate::shelf::{shelf, shelves};
 

@@ -1,8 +1,11 @@
 //! Markdown as pages show it: a closed list of elements, links that lead nowhere bad, and no HTML of the writer's own.
 
+mod block;
+
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+pub use block::{Block, BlockKind, Run, blocks};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 /// HTML that this file wrote, and that a page shows as it is: nothing else makes one.
