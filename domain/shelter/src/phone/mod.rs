@@ -1,0 +1,12 @@
+//! Alert phones as devices: in whose stock, lent until when. No person, no place.
+
+mod acts;
+mod jobs;
+mod mails;
+mod model;
+pub mod pages;
+pub mod store;
+
+pub use acts::{Hand, take};
+pub use jobs::{Warn, warn};
+pub use model::{Given, Phone, PhoneForm, State, Step, StepForm, Taken};
