@@ -573,6 +573,10 @@ round-days-many = There are too many days: 60 at most. A rule would say it bette
 history-round-added = Stop added
 history-round-corrected = Stop corrected
 history-round-removed = Stop removed
+history-round-restored = Stop put back as before
+history-stop = Stop: { $place }
+history-stop-hidden = What changed is not written here: the stop names a street that is hidden today.
+history-stop-restore = Restore this stop as in version { $version }
 
 quality-score = Quality of the entry: { $percent }%
 quality-whole = Nothing is missing in this entry.

@@ -573,6 +573,10 @@ round-days-many = Il y a trop de jours : 60 au plus. Une règle dirait mieux.
 history-round-added = Arrêt ajouté
 history-round-corrected = Arrêt corrigé
 history-round-removed = Arrêt retiré
+history-round-restored = Arrêt remis comme avant
+history-stop = Arrêt : { $place }
+history-stop-hidden = Ce qui a changé n’est pas écrit ici : l’arrêt nomme une rue qui est cachée aujourd’hui.
+history-stop-restore = Rétablir cet arrêt comme à la version { $version }
 
 quality-score = Qualité de la fiche : { $percent } %
 quality-whole = Rien ne manque à cette fiche.

@@ -115,6 +115,7 @@ pub fn routes() -> Routes {
         .get("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::form)
         .post("/pro/fiches/{id}/arrets/{stop}", correct, round::pages::correct)
         .post("/pro/fiches/{id}/arrets/{stop}/retrait", correct, round::pages::remove)
+        .post("/pro/fiches/{id}/arrets/{stop}/historique/{version}", correct, history::stop::pages::restore)
         .get("/pro/fiches/{id}/zone", Access::Holders(CHOOSE_AREA), area::pages::form)
         .post("/pro/fiches/{id}/zone", Access::Holders(CHOOSE_AREA), area::pages::choose)
         .merge(places_routes())

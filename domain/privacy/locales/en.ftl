@@ -288,6 +288,7 @@ act-place_restored = Place put back as before
 act-round_added = Stop added
 act-round_corrected = Stop corrected
 act-round_removed = Stop removed
+act-round_restored = Stop put back as before
 act-policy_chosen = Sign-in rule chosen
 act-processing_changed = Register changed
 act-pseudonym_lifted = Pseudonym lifted

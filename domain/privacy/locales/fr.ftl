@@ -288,6 +288,7 @@ act-place_restored = Lieu remis comme avant
 act-round_added = Arrêt ajouté
 act-round_corrected = Arrêt corrigé
 act-round_removed = Arrêt retiré
+act-round_restored = Arrêt remis comme avant
 act-policy_chosen = Règle de connexion choisie
 act-processing_changed = Registre modifié
 act-pseudonym_lifted = Pseudonyme levé

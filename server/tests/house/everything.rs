@@ -159,6 +159,11 @@ async fn upkeep(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
                                        longitude, visibility, access_note, is_wiped)
             SELECT $1, 1, id, '', '3 rue de la Paix', postal_code, commune_code, latitude, longitude, visibility, '', FALSE
               FROM place WHERE id = $2", id, place_of(id))?;
+        execute!(&mut *db => "
+            INSERT INTO stop_version (service_id, version, stop_id, is_removed, place, commune_code, first_on, from_minute, to_minute,
+                                      rule, without, added, note)
+            SELECT $1, 1, id, FALSE, 'place du port', commune_code, first_on, from_minute, to_minute, rule, without, added, note
+              FROM stop WHERE id = $2", id, stop_of(id))?;
     }
     for (id, territory, service, institution) in
         [(PROPOSAL, VALBOURG, Some(PUBLISHED), POLICE), (NEIGHBOURS_PROPOSAL, ROCHEMONT, None, NEIGHBOUR_TOWN_HALL)]

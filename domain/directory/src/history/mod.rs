@@ -3,6 +3,7 @@
 mod model;
 pub mod pages;
 pub mod place;
+pub mod stop;
 mod store;
 
 pub use model::{Author, Version};

@@ -11,7 +11,9 @@ use serde::Deserialize;
 use web::{Cx, Failure, Form, PAGE_SIZE, Paging, Path, Query, Result, page, see_other};
 
 use super::place::{Openness, PlaceStep, steps as place_steps, store as places};
+use super::stop::{StopStep, steps as stop_steps, store as stops};
 use super::{Version, store};
+use crate::form_address::hidden_streets;
 use crate::pages::{Index, Read, conclude, reach, reach_any};
 use crate::{
     Act, CHOOSE_AREA, CORRECT_ENTRY, Entry, MERGE_ENTRIES, SEE_ENTRIES, Service, Status, acts, decide, freshness, twin,
@@ -29,6 +31,15 @@ struct Step {
     moment: String,
     /// What it changed of places.
     places: Vec<PlaceStep>,
+    /// What it changed of the stops of a round.
+    stops: Vec<StopStep>,
+}
+
+impl Step {
+    /// Says whether nothing of the entry itself changed, but something of where it is met.
+    fn is_elsewhere(&self) -> bool {
+        !self.places.is_empty() || !self.stops.is_empty()
+    }
 }
 
 #[derive(Template)]
@@ -83,6 +94,21 @@ async fn place_changes(
     Ok(place_steps(cx, &openness, before, between))
 }
 
+/// What `versions`, the newest first, changed of stops.
+async fn stop_changes(
+    cx: &Cx,
+    db: &mut Db,
+    entry: &Entry,
+    versions: &[Version],
+) -> Result<BTreeMap<i64, Vec<StopStep>>> {
+    let (Some(newest), Some(oldest)) = (versions.first(), versions.last()) else { return Ok(BTreeMap::new()) };
+    let before = stops::before(db, entry.service.id, oldest.version).await?;
+    let between = stops::between(db, entry.service.id, (oldest.version, newest.version)).await?;
+    let hidden = hidden_streets(&crate::store::kept_places(db, entry.structure.id).await?);
+    let today = crate::stops(db, entry.service.id).await?;
+    Ok(stop_steps(cx, (&today, &hidden), before, between))
+}
+
 /// Shows what was changed, when and by whom, the newest first.
 pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which>) -> Result<Response> {
     cx.may(SEE_ENTRIES)?;
@@ -93,11 +119,14 @@ pub async fn list(cx: Cx, Path(id): Path<Id<Service>>, Query(which): Query<Which
     let paging = Paging::new(which.page, usize::try_from(total).unwrap_or(0)).ok_or(Error::NotFound)?;
     // One more than is shown: the last one's change is told against it.
     let versions = store::versions(&mut db, id, paging.offset() as i64, PAGE_SIZE as i64 + 1).await?;
-    let mut of_places = place_changes(&cx, &mut db, &entry, versions.get(..PAGE_SIZE).unwrap_or(&versions)).await?;
+    let shown = versions.get(..PAGE_SIZE).unwrap_or(&versions);
+    let mut of_places = place_changes(&cx, &mut db, &entry, shown).await?;
+    let mut of_stops = stop_changes(&cx, &mut db, &entry, shown).await?;
     let steps = versions.iter().enumerate().take(PAGE_SIZE).map(|(at, version)| Step {
         changes: changes(&cx, version, versions.get(at + 1)),
         moment: web::moment_long(version.at, cx.lang),
         places: of_places.remove(&version.version).unwrap_or_default(),
+        stops: of_stops.remove(&version.version).unwrap_or_default(),
         version: version.clone(),
     });
     let steps = steps.collect();

@@ -10,6 +10,7 @@ pub mod store;
 mod telling;
 
 pub use calendar::calendar;
+pub use form::StopForm;
 pub use model::{Coming, Days, Passage, Stop, coming};
 pub use rule::Rule;
 pub use store::{insert as insert_stop, of_service as stops};

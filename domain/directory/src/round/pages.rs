@@ -12,7 +12,7 @@ use super::form::{Ground, StopForm};
 use super::rule::Return;
 use super::{Coming, Stop, coming, coming_words, store, telling};
 use crate::pages::{Index, Read, outrun, reach, show_at_once};
-use crate::{Act, CORRECT_ENTRY, Entry, Finder, SEE_ENTRIES, Service, acts, decide};
+use crate::{Act, CORRECT_ENTRY, Entry, Finder, SEE_ENTRIES, Service, acts, decide, history};
 
 /// How many stops a round has at most.
 const MOST: usize = 100;
@@ -152,23 +152,61 @@ pub async fn remove(
     if let Err(key) = acts::is_as_read(&entry.service, read.version) {
         return outrun(&shown(cx, &mut db, entry, Some(key)).await?);
     }
-    store::remove(&mut db, stop.id).await?;
-    conclude(&cx, db, &finder, entry.service, "round.removed").await
+    note_found(&mut db, &entry.service, Some(stop.id)).await?;
+    conclude(&cx, db, &finder, entry.service, (stop.id, "round.removed")).await
 }
 
-/// What adding and correcting have in common: check, save, tell.
+/// What adding and correcting have in common: who sends what she began on an older version is told.
 async fn save(
     cx: Cx,
     mut db: Db,
     finder: &Finder,
     entry: Entry,
     before: Option<Stop>,
-    mut form: StopForm,
+    form: StopForm,
 ) -> Result<Response> {
     if acts::is_as_read(&entry.service, form.version).is_err() {
         return outrun(&late(cx, &mut db, entry, before, form).await?);
     }
     let id = before.map(|before| before.id);
+    let act = if id.is_some() { "round.corrected" } else { "round.added" };
+    write(cx, db, finder, entry, Writing { id, is_there: id.is_some(), form, act }).await
+}
+
+/// Puts a stop back as it stood in a version of its entry: over the one that stands, or among the others if it was removed.
+pub async fn put_back(
+    cx: Cx,
+    mut db: Db,
+    finder: &Finder,
+    entry: Entry,
+    (id, form): (Id<Stop>, StopForm),
+) -> Result<Response> {
+    let is_there = store::stop(&mut db, entry.service.id, id).await?.is_some();
+    if !is_there && store::of_service(&mut db, entry.service.id).await?.len() >= MOST {
+        return Err(Error::Refused("round-too-many").into());
+    }
+    write(cx, db, finder, entry, Writing { id: Some(id), is_there, form, act: "round.restored" }).await
+}
+
+/// A stop on its way into a round.
+struct Writing {
+    /// None: it is new.
+    id: Option<Id<Stop>>,
+    /// It stands in the round: it is written over.
+    is_there: bool,
+    form: StopForm,
+    act: &'static str,
+}
+
+/// Writes a stop, if what was typed is right.
+async fn write(
+    cx: Cx,
+    mut db: Db,
+    finder: &Finder,
+    entry: Entry,
+    Writing { id, is_there, mut form, act }: Writing,
+) -> Result<Response> {
+    let there = id.filter(|_| is_there);
     let whereabouts = form.whereabouts(&mut db).await?;
     let places = crate::store::kept_places(&mut db, entry.structure.id).await?;
     let ground = Ground { service: entry.service.id, before: id, places, today: cx.today() };
@@ -176,17 +214,23 @@ async fn save(
         Ok(stop) => stop,
         Err(errors) => {
             let communes = whereabouts.err().map(|(_, communes)| communes).unwrap_or_default();
-            return invalid(&StopPage { errors, communes, ..StopPage::new(cx, entry, id, form) });
+            return invalid(&StopPage { errors, communes, ..StopPage::new(cx, entry, there, form) });
         }
     };
-    let act = if id.is_some() {
+    note_found(&mut db, &entry.service, there).await?;
+    if is_there {
         store::update(&mut db, &stop).await?;
-        "round.corrected"
     } else {
         store::insert(&mut db, &stop).await?;
-        "round.added"
-    };
-    conclude(&cx, db, finder, entry.service, act).await
+    }
+    conclude(&cx, db, finder, entry.service, (stop.id, act)).await
+}
+
+/// Notes a stop that was there before its history.
+async fn note_found(db: &mut Db, service: &Service, stop: Option<Id<Stop>>) -> Result<()> {
+    let Some(stop) = stop else { return Ok(()) };
+    history::note_found(db, service).await?;
+    Ok(history::stop::store::note_found(db, service, stop).await?)
 }
 
 /// The page of who sends what she began on an older version: the difference, and her text.
@@ -201,10 +245,21 @@ async fn late(cx: Cx, db: &mut Db, entry: Entry, before: Option<Stop>, form: Sto
     Ok(StopPage { differences: Some(differing), ..StopPage::new(cx, entry, id, form) })
 }
 
-/// Ends an act on a round: the entry is one version newer. Leads to its stops.
-async fn conclude(cx: &Cx, mut db: Db, finder: &Finder, service: Service, act: &str) -> Result<Response> {
-    let id = service.id;
+/// Ends an act on a stop: the entry is one version newer, and the stop noted in it. Leads to its stops.
+async fn conclude(
+    cx: &Cx,
+    mut db: Db,
+    finder: &Finder,
+    service: Service,
+    (stop, act): (Id<Stop>, &str),
+) -> Result<Response> {
+    let (id, version) = (service.id, service.version + 1);
     acts::save(cx, &mut db, service, act).await?;
+    let is_removed = act == "round.removed";
+    history::stop::store::note(&mut db, (id, version), stop, is_removed).await?;
+    if is_removed {
+        store::remove(&mut db, stop).await?;
+    }
     crate::store::record_change(&mut db, &[id], cx.now()).await?;
     db.commit().await?;
     show_at_once(cx, finder).await;

@@ -16,6 +16,7 @@ mod proposal;
 mod publication;
 mod quality;
 mod round;
+mod stop_history;
 mod twin;
 
 use std::sync::Arc;

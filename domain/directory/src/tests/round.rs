@@ -20,13 +20,13 @@ const TYPED: [(&str, &str); 7] = [
 /// What is typed instead, the field at fault, and the key of its sentence.
 type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
 
-async fn send(client: &Client, service: &Service, others: &[(&str, &str)]) -> Answer {
+pub async fn send(client: &Client, service: &Service, others: &[(&str, &str)]) -> Answer {
     let address = path(service, "/arrets/nouveau");
     let typed = with(&fields(&client.get(&address).await, &address), &TYPED);
     post(client, &address, &with(&typed, others)).await
 }
 
-async fn stops(site: &Site, service: &Service) -> Vec<Stop> {
+pub async fn stops(site: &Site, service: &Service) -> Vec<Stop> {
     round::stops(&mut site.town.read().await, service.id).await.unwrap()
 }
 

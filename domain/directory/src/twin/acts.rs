@@ -85,6 +85,9 @@ pub async fn merge(
         for place in &added {
             history::place::store::note(db, made, *place).await?;
         }
+        for stop in &stops {
+            history::stop::store::note(db, made, *stop, false).await?;
+        }
     }
     let gone = Service { status: Status::Merged, ..lost.service.clone() };
     acts::save(cx, db, gone, "service.merged").await?;
@@ -191,10 +194,12 @@ pub async fn separate(cx: &Cx, db: &mut Db, pair: &Pair, alias: &Alias) -> Resul
         for place in unlisted(&alias.places) {
             store::take_away_place(db, kept.service.id, place).await?;
         }
+        let made = (service.id, service.version + 1);
+        acts::save(cx, db, service, "service.separated").await?;
         for stop in unlisted(&alias.stops) {
+            history::stop::store::note(db, made, stop, true).await?;
             crate::round::store::remove(db, stop).await?;
         }
-        acts::save(cx, db, service, "service.separated").await?;
     }
     conclude(cx, db, &pair.twin, TwinState::Distinct).await?;
     Ok(crate::store::record_change(db, &[kept.service.id, lost.service.id], cx.now()).await?)
