@@ -90,6 +90,7 @@ async fn mark(
 const fn content_type(format: Format) -> &'static str {
     match format {
         Format::DataInclusion | Format::Hsds => "application/json",
+        Format::HsdsTables => "application/zip",
         Format::Geojson => "application/geo+json",
         Format::Csv => "text/csv; charset=utf-8",
         Format::Ods => "application/vnd.oasis.opendocument.spreadsheet",
@@ -101,6 +102,7 @@ const fn content_type(format: Format) -> &'static str {
 const fn disposition(format: Format) -> &'static str {
     match format {
         Format::DataInclusion | Format::Hsds => "attachment; filename=\"annuaire.json\"",
+        Format::HsdsTables => "attachment; filename=\"annuaire.zip\"",
         Format::Geojson => "attachment; filename=\"annuaire.geojson\"",
         Format::Csv => "attachment; filename=\"annuaire.csv\"",
         Format::Ods => "attachment; filename=\"annuaire.ods\"",

@@ -15,6 +15,7 @@ fn the_demonstration_goes_out_in_every_format_and_says_what_it_is() {
     for (format, file) in [
         ("data-inclusion", "services.json"),
         ("hsds", "datapackage.json"),
+        ("hsds-tables", "hsds.zip"),
         ("geojson", "services.geojson"),
         ("csv", "services.csv"),
         ("ods", "services.ods"),
@@ -60,7 +61,8 @@ fn what_data_inclusion_gives_is_read_once_and_its_faults_are_said_with_line_and_
 fn hsds_comes_in_whichever_way_it_is_packed_and_what_stands_here_stays() {
     let desk = demonstration();
     desk.maillage(FRENCH, &["export", "hsds", "--out", "hsds"]).done_with_progress();
-    for path in ["hsds", "hsds/services.json", "hsds/datapackage.json"] {
+    desk.maillage(FRENCH, &["export", "hsds-tables", "--out", "hsds"]).done_with_progress();
+    for path in ["hsds", "hsds/services.json", "hsds/datapackage.json", "hsds/hsds.zip"] {
         let report: Value =
             serde_json::from_str(&desk.maillage(FRENCH, &["import", "hsds", path, "--json"]).done_with_progress())
                 .unwrap();

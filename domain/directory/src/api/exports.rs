@@ -25,7 +25,7 @@ struct FormatAsked {
 
 /// The formats that can be downloaded, for the document.
 fn format() -> Object {
-    let formats = ["data-inclusion", "hsds", "geojson", "csv", "ods", "vcard"];
+    let formats = ["data-inclusion", "hsds", "hsds-tables", "geojson", "csv", "ods", "vcard"];
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(formats)).build()
 }
 
@@ -45,15 +45,15 @@ enum FileJson {
 /// All published entries in one file.
 ///
 /// The formats are those of others: data·inclusion (its two lists and `maillage`, what its schema has no field for, in one
-/// object), HSDS 3.0, `GeoJSON`, CSV, ODS and vCard. The file is sent as it is written. Ask with `If-None-Match`: nothing is
-/// sent again that has not changed since.
+/// object), HSDS 3.0 (its services in one list, or its tables in a zip), `GeoJSON`, CSV, ODS and vCard. The file is sent as it
+/// is written. Ask with `If-None-Match`: nothing is sent again that has not changed since.
 #[expect(dead_code, reason = "it is read by the document alone")]
 #[utoipa::path(get, path = "/api/v1/exports/{format}",
     params(FormatAsked, ExportsAsked),
     responses(
         (status = 200, description = "The file", content(
             (FileJson = "application/json"), (Object = "application/geo+json"), (String = "text/csv"),
-            (String = "application/vnd.oasis.opendocument.spreadsheet"), (String = "text/vcard"))),
+            (String = "application/zip"), (String = "application/vnd.oasis.opendocument.spreadsheet"), (String = "text/vcard"))),
         (status = 304, description = "The asker has it already"),
         (status = 400, description = "A parameter cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no such format or territory", body = Problem, content_type = "application/problem+json"),

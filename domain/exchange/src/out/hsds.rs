@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::csv::dialled;
 use super::file::{List, Target};
 use super::tabular::Tables;
-use super::{Outgoing, Writer, producer};
+use super::{Outgoing, Writer, attribute};
 use crate::inclusion::fields::{is_url, told};
 use crate::words::tables;
 
@@ -60,23 +60,27 @@ fn part(service: Id<Service>, what: &str, number: usize) -> Uuid {
     named(&format!("{} {what} {number}", service.uuid()))
 }
 
-fn named(name: &str) -> Uuid {
+/// An id that is always the same for a name.
+pub fn named(name: &str) -> Uuid {
     let digest = Sha256::digest(name.as_bytes());
     let bytes = digest.first_chunk().copied().unwrap_or_default();
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// Without what is null or empty: their schema has no null.
-fn object(value: Value) -> Value {
+pub fn object(value: Value) -> Value {
     let Value::Object(fields) = value else { return value };
     let is_said = |value: &Value| !(value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty));
     Value::Object(fields.into_iter().filter(|(_, value)| is_said(value)).collect())
 }
 
-fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
+/// A service with all that belongs to it.
+pub fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
     let (card, entry) = (&outgoing.card, &outgoing.entry);
     let structure = &entry.structure;
     let is_closed = card.closure.as_ref().is_some_and(|closure| closure.holds_on(today));
+    let mut attributes = attribute::attributes(card);
+    attributes.extend(attribute::others(&outgoing.beside.attributes, "service", card.id.uuid()));
     let mut organization = object(json!({
         "id": structure.id.uuid(),
         "name": structure.name,
@@ -86,6 +90,10 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
     // They require it, even where there is nothing to say.
     if let Some(fields) = organization.as_object_mut() {
         fields.insert("description".to_owned(), structure.description.clone().into());
+        let others = attribute::others(&outgoing.beside.attributes_of_structure, "organization", structure.id.uuid());
+        fields.extend(
+            Some(others).filter(|others| !others.is_empty()).map(|others| ("attributes".to_owned(), others.into())),
+        );
     }
     object(json!({
         "id": card.id.uuid(),
@@ -107,7 +115,7 @@ fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "service_areas": areas(card),
         "languages": languages(card),
         "service_at_locations": locations(card, today),
-        "attributes": attributes(card),
+        "attributes": attributes,
     }))
 }
 
@@ -236,54 +244,6 @@ fn location(card: &Card, place: &Place, number: usize, id: Uuid) -> Value {
 fn department(commune: &str) -> &str {
     let length = if commune.starts_with("97") || commune.starts_with("98") { 3 } else { 2 };
     commune.get(..length).unwrap_or(commune)
-}
-
-/// A code of a list of ours, as a term of a taxonomy.
-fn term(card: &Card, list: &str, code: &str, value: Option<&str>) -> Value {
-    let name =
-        tables().french.iter().find(|((of, known), _)| *of == list && *known == code).map_or(code, |(_, word)| word);
-    object(json!({
-        "id": named(&format!("{} {list} {code}", card.id.uuid())),
-        "link_id": card.id.uuid(),
-        "link_entity": "service",
-        "link_type": list,
-        "value": value,
-        "taxonomy_term": {
-            "id": named(&format!("maillage {list} {code}")),
-            "code": format!("{list}:{code}"),
-            "name": name,
-            "description": format!("Maillage, {list}"),
-            "taxonomy": "maillage",
-            "language": "fr",
-        },
-    }))
-}
-
-/// What HSDS has no day and no name for.
-fn notes(card: &Card) -> [(&'static str, Option<String>); 3] {
-    let closure = card.closure.as_ref();
-    [
-        ("closed_from", closure.map(|closure| closure.from.to_string())),
-        ("closed_until", closure.and_then(|closure| closure.until).map(|day| day.to_string())),
-        ("checked_by", Some(card.checked_by.clone()).filter(|who| !who.is_empty())),
-    ]
-}
-
-fn attributes(card: &Card) -> Vec<Value> {
-    let yes_or_no = |is: bool| if is { "oui" } else { "non" };
-    let mut attributes = vec![
-        term(card, "kind", card.kind.code(), None),
-        term(card, "note", "source", Some(producer(&card.source))),
-        term(card, "note", "is_emergency", Some(yes_or_no(card.is_emergency))),
-    ];
-    attributes.extend(card.without_complaint.map(|is| term(card, "note", "without_complaint", Some(yes_or_no(is)))));
-    attributes.extend(notes(card).into_iter().filter_map(|(name, told)| Some(term(card, "note", name, Some(&told?)))));
-    attributes.extend(card.needs.iter().map(|code| term(card, "need", code.code(), None)));
-    attributes.extend(card.violences.iter().map(|code| term(card, "violence", code.code(), None)));
-    attributes.extend(card.audiences.iter().map(|code| term(card, "audience", code.code(), None)));
-    attributes.extend(card.moments.iter().map(|code| term(card, "moment", code.code(), None)));
-    attributes.extend(card.cost.map(|code| term(card, "cost", code.code(), None)));
-    attributes
 }
 
 /// The fields of an object; of anything else, none.

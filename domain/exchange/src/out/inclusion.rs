@@ -7,7 +7,7 @@ use directory::{Entry, Location, Place, Visibility};
 use serde_json::{Map, Value, json};
 
 use super::file::{List, Target};
-use super::{Outgoing, Writer, producer};
+use super::{Outgoing, Turn, Writer, producer};
 use crate::inclusion::overlay::{Overlay, is_at_structure};
 use crate::inclusion::{fields, taken};
 use crate::store::SourceRecord;
@@ -81,14 +81,14 @@ impl Writer for InOne {
         Ok(())
     }
 
-    fn turn(&mut self) -> anyhow::Result<bool> {
+    fn turn(&mut self) -> anyhow::Result<Turn> {
         self.turn += 1;
         match self.turn {
             1 => self.list.next(",\n\"services\":")?,
             2 => self.list.next(",\n\"maillage\":")?,
-            _ => return Ok(false),
+            _ => return Ok(Turn::End),
         }
-        Ok(true)
+        Ok(Turn::Again)
     }
 
     fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>> {

@@ -3,6 +3,7 @@
 //! All is made of [`Entry`] and [`Card`], which have no field for a hidden address; what is kept of a source goes out only
 //! where nothing is hidden.
 
+mod attribute;
 mod beside;
 mod csv;
 mod download;
@@ -11,6 +12,7 @@ mod geojson;
 mod hsds;
 mod inclusion;
 mod ods;
+mod package;
 mod tabular;
 mod vcard;
 
@@ -32,7 +34,7 @@ pub use download::download;
 base::text_enum! {
     /// A format that entries go out in.
     pub enum Format {
-        DataInclusion = "data-inclusion", Hsds = "hsds", Geojson = "geojson", Csv = "csv", Ods = "ods", Vcard = "vcard",
+        DataInclusion = "data-inclusion", Hsds = "hsds", HsdsTables = "hsds-tables", Geojson = "geojson", Csv = "csv", Ods = "ods", Vcard = "vcard",
     }
 }
 
@@ -64,12 +66,21 @@ struct Outgoing {
     beside: Beside,
 }
 
+/// What a format wants after the last entry.
+enum Turn {
+    End,
+    /// All entries once more.
+    Again,
+    /// To be asked once more when what it has written is gone: it has more to write, and no entry to see.
+    More,
+}
+
 /// What a format does with each entry.
 trait Writer: Send {
     fn take(&mut self, entry: &Outgoing) -> anyhow::Result<()>;
-    /// After the last entry: says whether it wants them all once more.
-    fn turn(&mut self) -> anyhow::Result<bool> {
-        Ok(false)
+    /// After the last entry: says what it wants next.
+    fn turn(&mut self) -> anyhow::Result<Turn> {
+        Ok(Turn::End)
     }
     /// Closes the files, which get their names only now.
     fn finish(self: Box<Self>) -> anyhow::Result<Vec<PathBuf>>;
@@ -80,6 +91,7 @@ fn writer(format: Format, target: &Target, now: DateTime<Utc>) -> anyhow::Result
         (Format::DataInclusion, Target::Folder(_)) => Box::new(inclusion::Inclusion::create(target, now)?),
         (Format::DataInclusion, Target::Stream(_)) => Box::new(inclusion::InOne::create(target, now)?),
         (Format::Hsds, _) => Box::new(hsds::Hsds::create(target, now)?),
+        (Format::HsdsTables, _) => Box::new(package::Package::create(target, now)?),
         (Format::Geojson, _) => Box::new(geojson::Geojson::create(target)?),
         (Format::Csv, _) => Box::new(csv::Csv::create(target)?),
         (Format::Ods, _) => Box::new(ods::Ods::create(target, "services.ods")?),
@@ -97,22 +109,23 @@ struct Export {
     /// The structures that have gone out in this turn.
     structures: HashSet<Id<Structure>>,
     entries: usize,
+    /// All entries were seen as often as the format wants them.
+    is_seen: bool,
 }
 
 impl Export {
     fn open(format: Format, target: &Target, options: Options) -> anyhow::Result<Self> {
         let writer = writer(format, target, options.now)?;
-        Ok(Self { format, options, writer, after: Id::zero(), structures: HashSet::new(), entries: 0 })
+        Ok(Self { format, options, writer, after: Id::zero(), structures: HashSet::new(), entries: 0, is_seen: false })
     }
 
     /// Writes the next batch; says whether there may be more.
     async fn step(&mut self, db: &mut Db, tick: &mut (dyn FnMut() + Send)) -> anyhow::Result<bool> {
+        if self.is_seen {
+            return self.turn();
+        }
         let batch = directory::store::published_after(db, self.after, BATCH).await?;
-        let Some(last) = batch.last() else {
-            self.after = Id::zero();
-            self.structures.clear();
-            return self.writer.turn();
-        };
+        let Some(last) = batch.last() else { return self.turn() };
         let span = (self.after, last.service.id);
         self.after = last.service.id;
         let is_asked =
@@ -124,6 +137,18 @@ impl Export {
             tick();
         }
         Ok(true)
+    }
+}
+
+impl Export {
+    fn turn(&mut self) -> anyhow::Result<bool> {
+        let turn = self.writer.turn()?;
+        if matches!(turn, Turn::Again) {
+            self.after = Id::zero();
+            self.structures.clear();
+        }
+        self.is_seen = !matches!(turn, Turn::Again);
+        Ok(!matches!(turn, Turn::End))
     }
 }
 
@@ -169,8 +194,12 @@ async fn prepared(
     span: (Id<Service>, Id<Service>),
     structures: &mut HashSet<Id<Structure>>,
 ) -> anyhow::Result<Vec<Outgoing>> {
-    let mut beside =
-        if format == Format::DataInclusion { beside::of(db, &batch, span).await? } else { Vec::new() }.into_iter();
+    let beside = match format {
+        Format::DataInclusion => beside::of(db, &batch, span).await?,
+        Format::Hsds | Format::HsdsTables => beside::of_hsds(db, &batch, span).await?,
+        _ => Vec::new(),
+    };
+    let mut beside = beside.into_iter();
     let outgoing = batch.into_iter().map(|entry| Outgoing {
         card: Card::from(entry.clone()),
         is_first_of_structure: structures.insert(entry.structure.id),

@@ -61,7 +61,11 @@ const TABLES: [Table; 11] = [
     ("service_area", "service_areas.csv", &["id*", "service_id", "name", "extent", "extent_type"]),
     ("language", "languages.csv", &["id*", "service_id", "name", "code"]),
     ("attribute", "attributes.csv", &["id*", "link_id*", "taxonomy_term_id*", "link_type", "link_entity*", "value"]),
-    ("taxonomy_term", "taxonomy_terms.csv", &["id*", "code", "name*", "description*", "taxonomy", "language"]),
+    (
+        "taxonomy_term",
+        "taxonomy_terms.csv",
+        &["id*", "code", "name*", "description*", "parent_id", "taxonomy", "language", "taxonomy_id", "term_uri"],
+    ),
 ];
 
 pub struct Tables {
@@ -99,6 +103,7 @@ impl Tables {
     pub fn take(&mut self, service: &Value, is_first_of_structure: bool) -> anyhow::Result<()> {
         if is_first_of_structure {
             self.write("organization", fields(&service["organization"]))?;
+            self.write_attributes(&service["organization"]["attributes"])?;
         }
         self.write("service", fields(service))?;
         for (list, table) in [("phones", "phone"), ("service_areas", "service_area"), ("languages", "language")] {
@@ -112,7 +117,11 @@ impl Tables {
             self.write_all("address", &location["addresses"], ("location_id", &at["location_id"]))?;
             self.write_all("schedule", &at["schedules"], ("service_at_location_id", &at["id"]))?;
         }
-        for attribute in rows(&service["attributes"]) {
+        self.write_attributes(&service["attributes"])
+    }
+
+    fn write_attributes(&mut self, attributes: &Value) -> anyhow::Result<()> {
+        for attribute in rows(attributes) {
             let term = &attribute["taxonomy_term"];
             let mut row = fields(attribute).clone();
             row.insert("taxonomy_term_id".to_owned(), term["id"].clone());

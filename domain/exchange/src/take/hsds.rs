@@ -5,6 +5,7 @@ use directory::{Hours, Visibility};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::attribute::{ATTRIBUTES, foreign};
 use super::beyond::BEYOND;
 use super::{Reason, Why};
 use crate::What;
@@ -53,7 +54,7 @@ pub fn record(service: &Row, what: What, remarks: &mut Vec<Reason>) -> Result<Ro
         return Err(Why::NotRecord.into());
     }
     match what {
-        What::Structure => organization(service),
+        What::Structure => organization(service, remarks),
         What::Service => Ok(whole(service, remarks)),
     }
 }
@@ -80,16 +81,17 @@ fn source(attributes: &Attributes<'_>) -> &'static str {
     if attributes.note("source") == Some("demo") { "demo" } else { "hsds" }
 }
 
-fn organization(service: &Row) -> Result<Row, Reason> {
+fn organization(service: &Row, remarks: &mut Vec<Reason>) -> Result<Row, Reason> {
     let told = object(service, "organization").ok_or(Why::NotRecord)?;
     let attributes = Attributes::of(service);
-    let beyond = json!({
+    let mut beyond = json!({
         "id": id(text(told, "id")),
         "name": text(told, "name"),
         "description": text(told, "description"),
         "source": attributes.note("source"),
         "places": list(service, "service_at_locations").take(1).map(place).collect::<Vec<_>>(),
     });
+    hang(&mut beyond, service, foreign(told, remarks));
     let record = json!({
         "source": source(&attributes),
         "id": text(told, "id"),
@@ -100,6 +102,16 @@ fn organization(service: &Row) -> Result<Row, Reason> {
         BEYOND: beyond,
     });
     Ok(fields(record))
+}
+
+/// Puts the attributes of others beside a record, where there are some. Where a place of the service is hidden they are not
+/// kept: nobody knows what they tell.
+fn hang(beyond: &mut Value, service: &Row, attributes: Vec<Value>) {
+    let is_open =
+        list(service, "service_at_locations").all(|at| place(at)[BEYOND]["visibility"] == Visibility::Public.code());
+    if let Some(beyond) = beyond.as_object_mut().filter(|_| is_open && !attributes.is_empty()) {
+        beyond.insert(ATTRIBUTES.to_owned(), attributes.into());
+    }
 }
 
 fn fields(value: Value) -> Row {
@@ -116,7 +128,7 @@ fn whole(service: &Row, remarks: &mut Vec<Reason>) -> Row {
     remarks.extend(unread.map(|name| Reason::new(Why::UnknownColumn, name, "")));
     let attributes = Attributes::of(service);
     let (summary, description) = parted(text(service, "description"));
-    let mut beyond = fields(json!({
+    let mut beyond = json!({
         "id": id(text(service, "id")),
         "structure": id(owner(service)),
         "name": text(service, "name"),
@@ -136,7 +148,9 @@ fn whole(service: &Row, remarks: &mut Vec<Reason>) -> Row {
         "without_complaint": attributes.note("without_complaint").map(|word| word == "oui"),
         "is_emergency": attributes.note("is_emergency") == Some("oui"),
         "places": list(service, "service_at_locations").map(place).collect::<Vec<_>>(),
-    }));
+    });
+    hang(&mut beyond, service, foreign(service, remarks));
+    let mut beyond = fields(beyond);
     for name in ["need", "violence", "audience", "moment"] {
         beyond.insert(name.to_owned(), attributes.codes(name).join(" ").into());
     }

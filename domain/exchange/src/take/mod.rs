@@ -3,6 +3,7 @@
 //!
 //! A file goes through `text` (letters), `json` or `sheet` (rows), `clean` (what the schema allows) and `save`.
 
+mod attribute;
 mod beyond;
 mod book;
 mod clean;
@@ -24,6 +25,7 @@ mod whereabouts;
 
 use std::io;
 
+pub use attribute::ATTRIBUTES;
 pub use read::{Input, Source};
 pub use reason::{Place, Reason, Remarked, Report, Why};
 pub use save::{Options, save};

@@ -146,17 +146,24 @@ impl Tables {
         for list in ["phones", "schedules", "service_areas", "languages"] {
             service.insert(list.to_owned(), self.owned(list, "service_id", &id).into());
         }
-        let attributes = self.owned("attributes", "link_id", &id).into_iter().map(|mut attribute| {
+        service.insert("attributes".to_owned(), self.attributes(&id));
+        let places = self.owned("service_at_locations", "service_id", &id).into_iter().map(|at| self.at(at));
+        service.insert("service_at_locations".to_owned(), places.collect());
+        let organization = self.organizations.get(cell(&service, "organization_id")).cloned().map(|mut one| {
+            one.insert("attributes".to_owned(), self.attributes(cell(&one, "id")));
+            one
+        });
+        service.insert("organization".to_owned(), organization.into());
+        service
+    }
+
+    fn attributes(&self, owner: &str) -> Value {
+        let attributes = self.owned("attributes", "link_id", owner).into_iter().map(|mut attribute| {
             let term = self.terms.get(cell(&attribute, "taxonomy_term_id")).cloned();
             attribute.insert("taxonomy_term".to_owned(), term.into());
             attribute
         });
-        service.insert("attributes".to_owned(), attributes.collect());
-        let places = self.owned("service_at_locations", "service_id", &id).into_iter().map(|at| self.at(at));
-        service.insert("service_at_locations".to_owned(), places.collect());
-        let organization = self.organizations.get(cell(&service, "organization_id")).cloned();
-        service.insert("organization".to_owned(), organization.into());
-        service
+        attributes.collect()
     }
 
     fn at(&self, mut at: Row) -> Row {

@@ -8,7 +8,8 @@ use directory::KeptPlace;
 use partner::Territory;
 use serde_json::{Map, Value};
 
-use super::beyond::{BEYOND, Beyond};
+use super::attribute;
+use super::beyond::Beyond;
 use super::read::{Input, Read, Row, Source};
 use super::reason::{Reason, Report, Why};
 use super::service::save_service;
@@ -151,7 +152,7 @@ pub fn kept(row: &Row, object: uuid::Uuid, place: Option<Id<KeptPlace>>, options
     }
     let key = text(&row.record, "id");
     let owner_key = Some(text(&row.record, "structure_id")).filter(|key| !key.is_empty()).map(str::to_owned);
-    content.remove(BEYOND);
+    attribute::keep(&mut content);
     let contact = contact(&row.record).map(str::to_owned);
     if contact.is_some() {
         content.remove(CONTACT);

@@ -110,6 +110,21 @@ both_engines! {
         }
     }
 
+    async fn our_tables_in_a_zip_come_out_again_as_they_came_in(town: Town) {
+        let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        let [before, after] = folders.each_ref().map(|folder| folder.path().join("hsds.zip"));
+        let there = elsewhere().await;
+        assert_eq!(export_all(&there, Format::HsdsTables, folders[0].path()).await.files, std::slice::from_ref(&before));
+        let report = take_files(&town, Source::Hsds, std::slice::from_ref(&before)).await;
+        assert_eq!((report.created, report.refused, report.remarks), (5, vec![], vec![]));
+        publish_all(&town).await;
+        export_all(&town, Format::HsdsTables, folders[1].path()).await;
+        let said = |path: &Path| super::said_in(&std::fs::read(path).unwrap());
+        similar(&said(&before), &said(&after), "hsds.zip");
+        assert_eq!(super::downloaded(&there, Format::HsdsTables).await, said(&before));
+        assert_eq!(take_files(&town, Source::Hsds, &[before]).await.unchanged, 5);
+    }
+
     async fn from_one_maillage_to_another_nothing_is_lost(town: Town) {
         let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
         let [before, after] = folders.each_ref().map(|folder| folder.path());

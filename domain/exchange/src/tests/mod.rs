@@ -1,5 +1,6 @@
 //! On both engines, in the town of the tests, and over real files where there are some.
 
+mod attribute;
 mod download;
 mod hsds;
 mod inclusion;
@@ -124,7 +125,7 @@ pub async fn downloaded(town: &Town, format: Format) -> String {
     said_in(&bytes)
 }
 
-/// The text of a file; of a spreadsheet, its table.
+/// The text of a file; of a spreadsheet or a package, of all files in it.
 pub fn said_in(bytes: &[u8]) -> String {
     use std::io::Read as _;
     if !bytes.starts_with(b"PK") {
@@ -132,7 +133,11 @@ pub fn said_in(bytes: &[u8]) -> String {
     }
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
-    book.by_name("content.xml").unwrap().read_to_string(&mut text).unwrap();
+    for number in 0..book.len() {
+        let mut file = book.by_index(number).unwrap();
+        text.push_str(&file.name().unwrap().into_owned());
+        file.read_to_string(&mut text).unwrap();
+    }
     text
 }
 
