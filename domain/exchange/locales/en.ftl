@@ -12,6 +12,7 @@ import-exchange-no_sheet = the sheet { $value } is missing: this is not the expe
 import-exchange-no_column = the column { $value } is missing: this is not the expected table; see --model
 import-exchange-no_record = there is neither a structure nor a service in it
 import-exchange-bad_table = this table cannot be read: quotes are not closed
+import-exchange-long_row = what begins on this line is much too long for an entry (more than 4 MiB): a quotation mark is probably not closed
 
 # What refuses a row.
 import-exchange-not_object = this is no record

@@ -12,6 +12,7 @@ import-exchange-no_sheet = il manque la feuille { $value } : ce n’est pas le c
 import-exchange-no_column = il manque la colonne { $value } : ce n’est pas le tableau attendu ; voyez --model
 import-exchange-no_record = il n’y a là ni structure ni service
 import-exchange-bad_table = ce tableau est illisible : des guillemets ne sont pas fermés
+import-exchange-long_row = ce qui commence à cette ligne est bien trop long pour une fiche (plus de 4 Mio) : un guillemet n’y est sans doute pas fermé
 
 # What refuses a row.
 import-exchange-not_object = ce n’est pas une fiche

@@ -28,11 +28,13 @@ struct Bytes<R> {
     at: usize,
     end: usize,
     line: usize,
+    /// How much of the value under way was read.
+    of_value: u64,
 }
 
 impl<R: Read> Bytes<R> {
     fn new(from: R) -> Self {
-        Self { from, buffer: vec![0; 1 << 16].into_boxed_slice(), at: 0, end: 0, line: 1 }
+        Self { from, buffer: vec![0; 1 << 16].into_boxed_slice(), at: 0, end: 0, line: 1, of_value: 0 }
     }
 
     fn peek(&mut self) -> std::io::Result<Option<u8>> {
@@ -63,6 +65,10 @@ impl<R: Read> Bytes<R> {
 
 impl<R: Read> Read for Bytes<R> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        if self.of_value > text::MOST_OF_ROW {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.of_value += 1;
         // One at a time, which is how the reader of JSON asks: none is taken that is not its own.
         match (self.peek()?, out.first_mut()) {
             (Some(byte), Some(first)) => {
@@ -121,8 +127,12 @@ impl Objects {
 
     fn value<'de, T: serde::Deserialize<'de>>(&mut self) -> Result<T, Fault> {
         let line = self.bytes.line;
+        self.bytes.of_value = 0;
         let read = T::deserialize(&mut Deserializer::from_reader(&mut self.bytes));
-        read.map_err(|error| Fault::at(line + error.line().saturating_sub(1), Why::BadJson))
+        read.map_err(|error| match self.bytes.of_value > text::MOST_OF_ROW {
+            true => Fault::at(line, Why::LongRow),
+            false => Fault::at(line + error.line().saturating_sub(1), Why::BadJson),
+        })
     }
 
     /// Passes over a value that is no list. A number takes one byte too many, which is a sign or a blank.

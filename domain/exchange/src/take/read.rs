@@ -17,6 +17,7 @@ use super::template::{self, NEEDED};
 use super::together::{Rows, Together};
 use super::{Fault, Reason, Why, hsds, package, text};
 use crate::What;
+use crate::inclusion::taken::text as text_of;
 use crate::out::COLUMNS;
 
 base::text_enum! {
@@ -102,6 +103,7 @@ impl Input {
         let source = self.source;
         // A line of our table is about its structure too: the first one that names it counts.
         let mut met = HashSet::new();
+        let mut is_first = move |record: &Map<String, Value>| met.insert(mark(text_of(record, "id")));
         let rows = self.files.iter().flat_map(move |file| lines(file, what)).filter_map(Result::ok);
         let mut extension = Extension::new(what, &self.extended, rows);
         let lines = self.files.iter().flat_map(move |file| entries(file, what).map(move |line| (file, line)));
@@ -114,9 +116,7 @@ impl Input {
             let mut remarks = Vec::new();
             let (digest, row) = match file.form {
                 Form::Package => match hsds::record(&row, what, &mut remarks) {
-                    Ok(record) if what == What::Structure && !met.insert(record.get("id").map(Value::to_string)) => {
-                        return None;
-                    }
+                    Ok(record) if what == What::Structure && !is_first(&record) => return None,
                     Ok(record) => (digest(&record), record),
                     Err(reason) => return (what == What::Service).then_some(Err((place(line), reason))),
                 },
@@ -130,7 +130,7 @@ impl Input {
                     let record = template::record(&rows, what, &mut remarks);
                     if what == What::Structure {
                         remarks.clear();
-                        if !met.insert(record.get("id").map(Value::to_string)) {
+                        if !is_first(&record) {
                             return None;
                         }
                     }
@@ -172,8 +172,16 @@ fn look(source: Source, path: &Path, name: &str, extended: &mut Keys) -> Result<
         file.form = Form::Table(encoding);
         let (columns, rows) = sheet::rows_of_csv(path, encoding, &COLUMNS, &NEEDED)?;
         file.remarks.extend(columns.remarks);
-        // A line is a service, and may be a structure.
-        count += rows.count();
+        for row in rows {
+            // A line that has no end says nothing of those after it.
+            if let Err((line, reason)) = row
+                && reason.why == Why::LongRow
+            {
+                return Err(Fault::Refused { line: Some(line), reason });
+            }
+            // A line is a service, and may be a structure.
+            count += 1;
+        }
     } else {
         file.form = Form::Json(encoding);
         for object in Objects::open(path, encoding)? {
@@ -265,6 +273,12 @@ fn entries(file: &Whole, what: What) -> Box<dyn Iterator<Item = Result<Rows, (us
 fn about(row: &Map<String, Value>) -> Option<What> {
     let what = if row.contains_key("structure_id") { What::Service } else { What::Structure };
     extension::key(row).is_none().then_some(what)
+}
+
+/// What tells one key from another, in as little memory as a file of millions leaves.
+pub fn mark(key: &str) -> [u8; 16] {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(key.as_bytes()).first_chunk().copied().unwrap_or_default()
 }
 
 /// What tells this row from a changed one; the order of its fields does not.

@@ -10,7 +10,7 @@ base::text_enum! {
         EmptyFile = "empty_file", TooLarge = "too_large", Unpacked = "unpacked",
         TooManyCells = "too_many_cells", NotText = "not_text", Zip = "zip", NoPackage = "no_package", BadJson = "bad_json",
         BadSheet = "bad_sheet", NoSheet = "no_sheet", NoColumn = "no_column", NoRecord = "no_record",
-        BadTable = "bad_table",
+        BadTable = "bad_table", LongRow = "long_row",
         NotObject = "not_object", NotRecord = "not_record", NoValue = "no_value", TooShort = "too_short",
         SeenBefore = "seen_before", OwnerChanged = "owner_changed", UnknownStructure = "unknown_structure",
         NoTerritory = "no_territory", BadRow = "bad_row", RowsApart = "rows_apart",

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::attribute;
 use super::beyond::Beyond;
-use super::read::{Input, Read, Row, Source};
+use super::read::{Input, Read, Row, Source, mark};
 use super::reason::{Reason, Report, Why};
 use super::service::save_service;
 use super::structure::save_structure;
@@ -64,8 +64,8 @@ pub async fn save(db: &Database, input: &Input, options: &Options, tick: &mut (d
 /// What holds for the whole import.
 struct Import<'a> {
     options: &'a Options,
-    /// The keys that this import has met.
-    seen: HashSet<(What, String)>,
+    /// What tells the keys that this import has met.
+    seen: HashSet<(What, [u8; 16])>,
     /// The unknown columns that were told, by file: once is enough.
     columns: HashSet<(String, String)>,
     /// The one transaction of a dry run, which is never committed: services need the structures that it would make.
@@ -85,7 +85,7 @@ impl Import<'_> {
                         remark.why != Why::UnknownColumn || self.columns.insert((file.clone(), remark.column.clone()))
                     });
                     let key = text(&row.record, "id").to_owned();
-                    if self.seen.insert((row.what, key.clone())) {
+                    if self.seen.insert((row.what, mark(&key))) {
                         rows.push(row);
                     } else {
                         let why = if row.source == Source::Csv { Why::RowsApart } else { Why::SeenBefore };

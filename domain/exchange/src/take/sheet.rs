@@ -74,34 +74,60 @@ pub fn rows_of_csv(
     needed: &[&str],
 ) -> Result<(Columns, impl Iterator<Item = Line> + use<>), Fault> {
     let delimiter = delimiter(path, encoding)?;
-    let reader = text::open(path, encoding)?;
+    let (reader, since) = text::Bounded::new(text::open(path, encoding)?);
     let mut table = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         // Otherwise a line that ends with two signs is counted with the one after it.
         .terminator(csv::Terminator::Any(b'\n'))
         .flexible(true)
         .from_reader(reader);
-    let head = table.headers().map_err(|_| Fault::from(Why::BadTable))?.clone();
+    let is_too_long = move || since.replace(0) > text::MOST_OF_ROW;
+    let head = match table.headers() {
+        Ok(head) => head.clone(),
+        Err(_) if is_too_long() => return Err(Fault::at(1, Why::LongRow)),
+        Err(_) => return Err(Why::BadTable.into()),
+    };
     let columns =
         Columns::find(head.iter(), known, needed).map_err(|reason| Fault::Refused { line: Some(1), reason })?;
     let rows = Columns { names: columns.names.clone(), ignored: columns.ignored, remarks: Vec::new() };
     let width = head.len();
-    let read = move |row: csv::Result<csv::StringRecord>| {
+    let read = move |row: Result<csv::StringRecord, (usize, Reason)>| {
         let row = match row {
             Ok(row) => row,
-            Err(error) => {
-                let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-                return Some(Err((line, Why::BadTable.into())));
-            }
+            Err(fault) => return Some(Err(fault)),
         };
-        let line = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+        let line = line_of(row.position());
         // Who saves from a spreadsheet may lose empty cells at the end, but does not gain any that say something.
         if row.len() > width && row.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
             return Some(Err((line, Reason::new(Why::BadRow, "", &row.len().to_string()))));
         }
         Some(Ok((line, rows.named(row.iter().map(typed))?)))
     };
-    Ok((columns, table.into_records().filter_map(read)))
+    Ok((columns, bounded(table.into_records(), is_too_long).filter_map(read)))
+}
+
+/// The records up to the first that is longer than any could be, which is told with the line after the last one.
+fn bounded<R: std::io::Read>(
+    mut records: csv::StringRecordsIntoIter<R>,
+    is_too_long: impl Fn() -> bool,
+) -> impl Iterator<Item = Result<csv::StringRecord, (usize, Reason)>> {
+    let (mut is_over, mut line) = (false, 1);
+    std::iter::from_fn(move || {
+        let record = records.next().filter(|_| !is_over)?;
+        is_over = is_too_long() && record.is_err();
+        match record {
+            Ok(record) => {
+                line = line_of(record.position());
+                Some(Ok(record))
+            }
+            Err(_) if is_over => Some(Err((line + 1, Why::LongRow.into()))),
+            Err(error) => Some(Err((line_of(error.position()), Why::BadTable.into()))),
+        }
+    })
+}
+
+fn line_of(position: Option<&csv::Position>) -> usize {
+    position.map_or(0, |position| usize::try_from(position.line()).unwrap_or(0))
 }
 
 fn delimiter(path: &Path, encoding: &'static Encoding) -> Result<u8, Fault> {

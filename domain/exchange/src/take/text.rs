@@ -1,8 +1,10 @@
 //! Text out of a file in whatever letters it was written: UTF-8 with or without its mark, UTF-16, Windows-1252.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
+use std::rc::Rc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
@@ -11,6 +13,33 @@ use super::{Fault, Why};
 
 /// Larger files are refused: the whole of France has a third of it.
 pub const MOST_BYTES: u64 = 1 << 30;
+
+/// The most that one row or one object may weigh: what is longer is a quote that nobody closed.
+pub const MOST_OF_ROW: u64 = 4 << 20;
+
+/// What is read of a table, and how much of it since the last row: no row is held that is longer than any could be.
+pub struct Bounded<R> {
+    from: R,
+    since: Rc<Cell<u64>>,
+}
+
+impl<R> Bounded<R> {
+    pub fn new(from: R) -> (Self, Rc<Cell<u64>>) {
+        let since = Rc::new(Cell::new(0));
+        (Self { from, since: Rc::clone(&since) }, since)
+    }
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.since.get() > MOST_OF_ROW {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.from.read(out)?;
+        self.since.set(self.since.get() + u64::try_from(read).unwrap_or(u64::MAX));
+        Ok(read)
+    }
+}
 
 /// The text of a file as UTF-8, read as it goes.
 pub type Text = DecodeReaderBytes<BufReader<File>, Vec<u8>>;

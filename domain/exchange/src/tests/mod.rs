@@ -4,6 +4,7 @@ mod attribute;
 mod download;
 mod hsds;
 mod inclusion;
+mod large;
 mod out;
 mod round;
 mod schema;
