@@ -6,6 +6,7 @@
 
 mod network;
 mod roles;
+mod shelters;
 mod vouchers;
 
 use std::collections::HashMap;
@@ -117,6 +118,7 @@ pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoA
     let territory = *territories.get("boulogne-billancourt").context("the territory of the roles")?;
     roles::make(&mut db, &roles::Ground { territory, institutions: &institutions, now }).await?;
     vouchers::make(&mut db, &vouchers::Ground { territory, institutions: &institutions, now }).await?;
+    shelters::make(&mut db, &shelters::Ground { territory, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     Ok(accounts)

@@ -25,6 +25,7 @@ pub fn words() -> anyhow::Result<web::Words> {
         help::WORDS,
         campaign::WORDS,
         voucher::WORDS,
+        shelter::WORDS,
         guidance::WORDS,
         role::WORDS,
         WORDS,

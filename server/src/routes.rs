@@ -15,6 +15,7 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(campaign::routes())
         .merge(voucher::routes())
+        .merge(shelter::routes())
         .merge(guidance::routes())
         .merge(role::routes())
         .merge(exchange::routes())
@@ -23,7 +24,13 @@ pub fn routes() -> Routes {
 /// What is done for each kind of job; `keeper` has what verifies the journal, `post` takes the mails.
 pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
     let privacy = privacy::jobs(holdings(), keeper.key.clone(), keeper.file.clone());
-    account::jobs().and(directory::jobs()).and(campaign::jobs()).and(voucher::jobs()).and(privacy).and(mail::jobs(post))
+    account::jobs()
+        .and(directory::jobs())
+        .and(campaign::jobs())
+        .and(voucher::jobs())
+        .and(shelter::jobs())
+        .and(privacy)
+        .and(mail::jobs(post))
 }
 
 /// What is kept for a time, and who erases it: here, as no owner knows of retention, and retention of no owner's tables.
@@ -44,6 +51,10 @@ pub fn holdings() -> Vec<Holding> {
         count_due: |db, before| Box::pin(async move { Ok(voucher::count_accounts(db, before).await?) }),
         erase: |db, batch| Box::pin(async move { voucher::erase_accounts(db, batch.before, batch.limit).await }),
     };
+    let phone_step = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(shelter::count_closed(db, before).await?) }),
+        erase: |db, batch| Box::pin(async move { Ok(shelter::erase_closed(db, batch.before, batch.limit).await?) }),
+    };
     let contact = Keeping::Planned {
         count_due: |db, before| Box::pin(async move { Ok(exchange::store::count_contacts(db, before).await?) }),
         erase: |db, batch| {
@@ -62,6 +73,7 @@ pub fn holdings() -> Vec<Holding> {
         Object::Alert,
         Object::JournalCheck,
         Object::Erasure,
+        Object::ShelterNote,
     ];
     let mut holdings = vec![
         Holding { object: Object::Journal, keeping: journal },
@@ -69,6 +81,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding { object: Object::SourceContact, keeping: contact },
         Holding { object: Object::Voucher, keeping: voucher },
         Holding { object: Object::VoucherAccount, keeping: voucher_account },
+        Holding { object: Object::PhoneStep, keeping: phone_step },
     ];
     holdings.extend(by_owner.map(|object| Holding { object, keeping: Keeping::ByOwner }));
     holdings
@@ -80,6 +93,8 @@ pub fn rooms() -> Vec<Room> {
         directory::ROOM,
         directory::CATALOGUE,
         voucher::ROOM,
+        shelter::ROOM,
+        shelter::MEASURES,
         campaign::ROOM,
         guidance::ROOM,
         partner::ROOM,

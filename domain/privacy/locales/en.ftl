@@ -63,6 +63,8 @@ object-source_contact = People named by the source of an imported entry
 object-voucher = Vouchers that are over: who held them, for how many people, when
 object-voucher_account = Accounts of vouchers: number, amount, provider, date
 starts-at-month_end = after the end of the month
+object-shelter_note = Requests for a place that were counted, before the totals alone are left
+object-phone_step = Alert phones that came back: what was done, and when
 starts-at-departure = after departure
 starts-at-asked = after the request
 starts-at-given = after it was given
@@ -74,6 +76,7 @@ starts-at-done = after the erasure
 starts-at-settled = after payment or end
 erasure-action-erase_month = the rows of the month are erased, its head stays
 erasure-action-reduce = Reduce to what the accounts need
+starts-at-returned = after the device came back
 erasure-action-erase = erasure
 ground-misuse = CNIL deliberation 2021-122: logs are kept from six months to a year, and up to three years where misuse is a demonstrated risk.
 ground-need = GDPR, article 5(1)(e): no longer than necessary.
@@ -155,6 +158,9 @@ activity-help = Search for help by the public
 activity-mail = Messages to professionals and institutions
 
 # What stays shut without a decision.
+activity-voucher = Vouchers for rides and nights
+activity-shelter = Places tonight and requests for shelter
+activity-phone = Alert phones and protective measures
 decision-title = Decisions
 decision-lead = These functions stay shut until you have decided, with reasons. The last decision counts; you may change it at any time.
 decision-subject-liaison = Liaison about a person between institutions
@@ -371,6 +377,24 @@ chain-whole = Journal whole, verified on { $moment }.
 chain-rows = { $count ->
     [one] journal whole, 1 row recomputed
    *[other] journal whole, { $count } rows recomputed
+act-shelter_added = Shelter added
+act-shelter_changed = Shelter changed
+act-shelter_link_made = Personal link of a shelter made
+act-shelter_suspended = Shelter suspended
+act-shelter_resumed = Shelter resumed
+act-places_declared = Free places declared
+act-phone_added = Alert phone put on the list
+act-phone_reserved = Alert phone reserved
+act-phone_released = Reservation of an alert phone ended
+act-phone_given = Alert phone given
+act-phone_renewed = Alert phone renewed
+act-phone_returned = Alert phone returned
+act-phone_checked = Alert phone back in stock
+act-phone_broken = Alert phone faulty
+act-phone_repaired = Alert phone repaired
+act-phone_withdrawn = Alert phone out of stock
+act-measure_noted = Monthly figure told
+act-measure_corrected = Monthly figure corrected
 }
 chain-faults = { $count ->
     [one] 1 anomaly

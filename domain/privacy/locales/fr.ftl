@@ -63,6 +63,8 @@ object-source_contact = Personnes nommées par la source d’une fiche importée
 object-voucher = Bons terminés : qui les détenait, pour combien de personnes, quand
 object-voucher_account = Comptes des bons : numéro, montant, prestataire, date
 starts-at-month_end = après la fin du mois
+object-shelter_note = Demandes de place comptées, avant qu’il n’en reste que les totaux
+object-phone_step = Téléphones d’alerte rendus : ce qui a été fait, et quand
 starts-at-departure = après le départ
 starts-at-asked = après la demande
 starts-at-given = après la remise
@@ -74,6 +76,7 @@ starts-at-done = après l’effacement
 starts-at-settled = après le paiement ou la fin
 erasure-action-erase_month = les lignes du mois sont effacées, son empreinte reste
 erasure-action-reduce = Réduire à ce que la comptabilité demande
+starts-at-returned = après le retour de l’appareil
 erasure-action-erase = effacement
 ground-misuse = Délibération CNIL 2021-122 : les traces se gardent de six mois à un an, et jusqu’à trois ans quand le mésusage est un risque démontré.
 ground-need = RGPD, article 5, paragraphe 1, e : pas plus longtemps que nécessaire.
@@ -155,6 +158,9 @@ activity-help = Recherche d’aide par le public
 activity-mail = Messages aux professionnels et aux institutions
 
 # Ce qui reste fermé sans décision.
+activity-voucher = Bons de transport et d’hébergement
+activity-shelter = Places ce soir et demandes d’hébergement
+activity-phone = Téléphones d’alerte et mesures de protection
 decision-title = Décisions
 decision-lead = Ces fonctions restent fermées tant que vous n’avez pas décidé, motifs à l’appui. La dernière décision compte ; vous pouvez la changer à tout moment.
 decision-subject-liaison = Liaison nominative entre institutions
@@ -371,6 +377,24 @@ chain-whole = Journal intact, vérifié le { $moment }.
 chain-rows = { $count ->
     [one] journal intact, 1 ligne recalculée
    *[other] journal intact, { $count } lignes recalculées
+act-shelter_added = Lieu d’accueil ajouté
+act-shelter_changed = Lieu d’accueil modifié
+act-shelter_link_made = Lien personnel d’un lieu d’accueil fait
+act-shelter_suspended = Lieu d’accueil suspendu
+act-shelter_resumed = Lieu d’accueil repris
+act-places_declared = Places libres déclarées
+act-phone_added = Téléphone d’alerte inscrit
+act-phone_reserved = Téléphone d’alerte réservé
+act-phone_released = Réservation d’un téléphone d’alerte levée
+act-phone_given = Téléphone d’alerte attribué
+act-phone_renewed = Téléphone d’alerte renouvelé
+act-phone_returned = Téléphone d’alerte rendu
+act-phone_checked = Téléphone d’alerte remis en stock
+act-phone_broken = Téléphone d’alerte en panne
+act-phone_repaired = Téléphone d’alerte réparé
+act-phone_withdrawn = Téléphone d’alerte sorti du stock
+act-measure_noted = Nombre du mois dit
+act-measure_corrected = Nombre du mois corrigé
 }
 chain-faults = { $count ->
     [one] 1 anomalie

@@ -19,6 +19,11 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("voucher", "partner", false),
     // The one square of points that telephones read.
     ("voucher", "account", false),
+    // How many places are free tonight, on the desk that hands out vouchers.
+    ("voucher", "shelter", false),
+    ("shelter", "partner", false),
+    // The same square.
+    ("shelter", "account", false),
     ("guidance", "partner", false),
     ("role", "partner", false),
     ("help", "partner", false),

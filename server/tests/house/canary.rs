@@ -63,6 +63,7 @@ impl Log {
                 "exchange",
                 "guidance",
                 "role",
+                "shelter",
                 "voucher",
                 "server",
                 "house",

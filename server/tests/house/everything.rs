@@ -125,6 +125,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     upkeep(&mut db, town.now()).await?;
     crate::guidance::settle(&mut db, town.now()).await?;
     crate::vouchers::settle(&mut db, town.now()).await?;
+    crate::shelters::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     db.commit().await
 }

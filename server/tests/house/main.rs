@@ -35,6 +35,8 @@ mod rights;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
+mod shelters;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod tidy;

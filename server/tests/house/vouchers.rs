@@ -130,6 +130,6 @@ pub fn real(start: &str) -> Vec<Named> {
         "/pro/factures" => both(INVOICE),
         "/pro/factures/lignes" => both(LINE),
         "/pro/paiements" => both(PAYMENT),
-        _ => Vec::new(),
+        start => crate::shelters::real(start),
     }
 }

@@ -15,6 +15,9 @@ pub fn words(territory_id: Id<Territory>, activity: Activity) -> Processing {
         Activity::Directory => DIRECTORY,
         Activity::Help => HELP,
         Activity::Mail => MAIL,
+        Activity::Voucher => VOUCHER,
+        Activity::Shelter => SHELTER,
+        Activity::Phone => PHONE,
     };
     Processing {
         territory_id,
@@ -93,4 +96,42 @@ const MAIL: Line = [
     "La ou le destinataire, et le serveur de messagerie que la collectivité a choisi.",
     "24 heures après l’envoi, 7 jours dans tous les cas.",
     "Texte simple, sans image ni traceur ; ni adresse ni mot du message dans les journaux techniques.",
+];
+
+const VOUCHER: Line = [
+    "Payer un trajet en taxi ou des nuits d’hôtel à une personne qui doit partir, et rendre compte de cet argent public.",
+    "Mission d’intérêt public (article 6, paragraphe 1, e du RGPD) ; obligation légale pour les comptes (même article, c).",
+    "Aucune personne n’est nommée. Un bon est un numéro tiré au hasard.",
+    "Numéro, nature, plafond, nombre d’adultes et d’enfants, animal, instants de remise et d’utilisation, institution qui remet, \
+     prestataire, montant, facture, paiement. Ni nom, ni adresse, ni trajet, ni raison.",
+    "L’institution qui paie et celle qui remet ; le prestataire voit numéro, validité et plafond ; le comptable public reçoit \
+     numéros et montants.",
+    "Trois mois après le paiement ou la fin, il ne reste que numéro, montant, prestataire et date ; dix ans après, rien. Les \
+     lignes de facture qui ne correspondent à aucun bon partent dix ans après la facture.",
+    "Quarante bits au hasard et un caractère de contrôle ; un bon ne sert qu’une fois ; dix essais par minute ; papier sans mot \
+     qui trahit ; chaque passage est signé et journalisé.",
+];
+
+const SHELTER: Line = [
+    "Savoir ce soir combien de places sont libres et qui appeler, et combien de demandes n’en trouvent pas.",
+    "Mission d’intérêt public (article 6, paragraphe 1, e du RGPD).",
+    "Aucune personne n’est nommée ni décrite.",
+    "Lieux : un nom, une fonction, un téléphone, les communes desservies, des nombres de places ; jamais d’adresse. Demandes : des \
+     nombres par mois, institution et réponse.",
+    "Les institutions du réseau pour les places ; chaque institution pour ses propres demandes, la coordination pour celles du \
+     territoire.",
+    "Une déclaration de places meurt à l’heure choisie et part dans l’heure ; la note d’une demande part après 24 heures ; les \
+     totaux du mois restent.",
+    "Pas de case pour une adresse, et ce qui y ressemble est refusé ; lien personnel gardé par son empreinte ; aucun acte du \
+     journal pour une demande ; chiffres exacts pour les partenaires seuls, arrondis au dehors.",
+];
+
+const PHONE: Line = [
+    "Tenir le stock des téléphones d’alerte, ne manquer aucun terme, et compter les mesures de protection.",
+    "Mission d’intérêt public (article 6, paragraphe 1, e du RGPD).",
+    "Aucune personne n’est nommée. Qui porte un appareil n’est connu que du parquet et de l’association, hors de ce logiciel.",
+    "Appareil : numéro de l’étiquette, détenteur, état, dates. Mesures : un nombre par mois et par institution.",
+    "Le détenteur pour ses appareils ; les référentes et référents pour le stock par détenteur ; la coordination.",
+    "Ce qui a été fait d’un appareil part un an après son retour ; les nombres du mois restent.",
+    "Ni personne ni lieu ; avertissements par des messages qui ne disent pas à quoi sert l’appareil ; chaque passage est journalisé.",
 ];

@@ -11,12 +11,21 @@ base::text_enum! {
         Session = "session", Device = "device", Challenge = "challenge", SignInFailure = "sign_in_failure",
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
         Voucher = "voucher", VoucherAccount = "voucher_account", SourceContact = "source_contact",
+        ShelterNote = "shelter_note", PhoneStep = "phone_step",
     }
 }
 impl Object {
     /// Says whether its erasure is announced; what lives for hours is erased by its owner, each day.
     pub const fn is_planned(self) -> bool {
-        matches!(self, Self::Journal | Self::Account | Self::Voucher | Self::VoucherAccount | Self::SourceContact)
+        matches!(
+            self,
+            Self::Journal
+                | Self::Account
+                | Self::Voucher
+                | Self::VoucherAccount
+                | Self::SourceContact
+                | Self::PhoneStep
+        )
     }
 
     /// Between how many days the officer may choose; none for what its owner erases by a rule of its own.
@@ -38,7 +47,7 @@ base::text_enum! {
     pub enum StartsAt {
         MonthEnd = "month_end", Departure = "departure", Asked = "asked", Given = "given", Opened = "opened",
         LastUse = "last_use", Sent = "sent", Written = "written", Done = "done",
-        Settled = "settled",
+        Settled = "settled", Returned = "returned",
     }
 }
 base::text_enum! {
