@@ -77,7 +77,8 @@ voucher-note-use = Note a use
 voucher-note-use-hint = The provider calls { $phone }, or the paper comes back: note the real time.
 voucher-provider = Provider
 voucher-used-at = Used on
-voucher-units = Rides or nights
+voucher-units-ride = Rides
+voucher-units-night = Nights
 voucher-amount = Amount
 voucher-amount-hint = In euros, for example 23.50.
 voucher-correct = Correct the amount
@@ -364,6 +365,7 @@ payment-waiting = { $count ->
     [one] One voucher waits: { $amount }.
    *[other] { $count } vouchers wait: { $amount }.
 }
+payment-second-list = One list holds { $most }: it takes the first. Make a second one for the others, of which there are { $left }.
 payment-make = Make the list
 payment-of = List of { $day }
 payment-open = To be paid

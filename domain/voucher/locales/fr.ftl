@@ -77,7 +77,8 @@ voucher-note-use = Noter une utilisation
 voucher-note-use-hint = Le prestataire appelle au { $phone }, ou le bon papier revient : notez l’heure réelle.
 voucher-provider = Prestataire
 voucher-used-at = Utilisé le
-voucher-units = Courses ou nuits
+voucher-units-ride = Courses
+voucher-units-night = Nuits
 voucher-amount = Montant
 voucher-amount-hint = En euros, par exemple 23,50.
 voucher-correct = Corriger le montant
@@ -364,6 +365,7 @@ payment-waiting = { $count ->
     [one] Un bon attend : { $amount }.
    *[other] { $count } bons attendent : { $amount }.
 }
+payment-second-list = Une liste en tient { $most } : elle prend les premiers. Faites-en une seconde pour les autres, qui sont { $left }.
 payment-make = Faire la liste
 payment-of = Liste du { $day }
 payment-open = À payer

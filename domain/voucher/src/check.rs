@@ -163,7 +163,7 @@ pub async fn use_up(_: CodePaced, cx: Cx, Path(token): Path<String>, Form(form):
 fn faulty(key: &str) -> &'static str {
     if key.starts_with("provider-") {
         "provider_key"
-    } else if key.starts_with("voucher-units") {
+    } else if key.contains("-units") {
         "units"
     } else {
         "amount"

@@ -30,6 +30,8 @@ struct Desk {
     cx: Cx,
     offers: Vec<Offer>,
     recent: Vec<Voucher>,
+    /// What is free tonight in her territory.
+    places: shelter::Free,
     form: HandOutForm,
     errors: Errors,
 }
@@ -72,14 +74,16 @@ async fn offers(db: &mut Db, cx: &Cx, holder: Id<Institution>) -> Result<Vec<Off
 }
 
 async fn desk(cx: Cx, form: HandOutForm, errors: Errors) -> Result<Desk> {
-    let holder = cx.may(HAND_OUT_VOUCHERS)?.institution.map(Id::from_uuid);
+    let reader = cx.may(HAND_OUT_VOUCHERS)?;
+    let (holder, territory) = (reader.institution.map(Id::from_uuid), Id::from_uuid(reader.territory));
     let mut db = cx.read().await?;
+    let places = shelter::tonight(&mut db, territory, cx.now()).await?;
     let Some(holder) = holder else {
-        return Ok(Desk { cx, offers: Vec::new(), recent: Vec::new(), form, errors });
+        return Ok(Desk { cx, offers: Vec::new(), recent: Vec::new(), places, form, errors });
     };
     let offers = offers(&mut db, &cx, holder).await?;
     let recent = store::handed_out_since(&mut db, holder, cx.now() - TimeDelta::days(1)).await?;
-    Ok(Desk { cx, offers, recent, form, errors })
+    Ok(Desk { cx, offers, recent, places, form, errors })
 }
 
 /// Shows what the reader's desk can hand out.

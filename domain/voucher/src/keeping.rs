@@ -7,6 +7,8 @@ use partner::Institution;
 use sqlx::FromRow;
 
 use crate::convention::Convention;
+use crate::invoice::{Invoice, Line};
+use crate::payment::Payment;
 use crate::{Kind, Voucher};
 
 /// How many vouchers were settled before an instant and still tell who held them and for how many people.
@@ -60,21 +62,52 @@ async fn count(db: &mut Db, told: &Told) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// How many vouchers, reduced by now, were settled before an instant.
+/// How many vouchers, reduced by now, were settled before an instant, and how many lines of older invoices name none.
 pub async fn count_accounts(db: &mut Db, before: DateTime<Utc>) -> sqlx::Result<i64> {
-    let (count,): (i64,) = fetch_one!(db => "
+    let (vouchers,): (i64,) = fetch_one!(&mut *db => "
         SELECT COUNT(*) FROM voucher WHERE settled_at < $1 AND booklet_id IS NULL", before)?;
-    Ok(count)
+    let (lines,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM voucher_invoice_line l JOIN voucher_invoice i ON i.id = l.invoice_id
+         WHERE l.voucher_id IS NULL AND i.received_on < $1", web::today_at(before))?;
+    Ok(vouchers + lines)
 }
 
-/// Erases what is left of vouchers that were settled before an instant, with the lines of their invoices; gives how many.
+/// What of an account was erased last: where it stood.
+#[derive(Debug, FromRow)]
+struct Account {
+    id: Id<Voucher>,
+    payment_id: Option<Id<Payment>>,
+}
+
+/// Erases what is left of vouchers that were settled before an instant, and lines of older invoices that name none.
+///
+/// Gives how many. Lists and invoices go with the last of what stood on them.
 pub async fn erase_accounts(db: &mut Db, before: DateTime<Utc>, limit: i64) -> Result<u64> {
-    let all: Vec<(Id<Voucher>,)> = fetch_all!(&mut *db => "
-        SELECT id FROM voucher WHERE settled_at < $1 AND booklet_id IS NULL ORDER BY settled_at, id LIMIT $2",
-        before, limit)?;
-    for (id,) in &all {
-        execute!(&mut *db => "DELETE FROM voucher_invoice_line WHERE voucher_id = $1", id)?;
-        execute!(&mut *db => "DELETE FROM voucher WHERE id = $1", id)?;
+    let all: Vec<Account> = fetch_all!(&mut *db => "
+        SELECT id, payment_id FROM voucher WHERE settled_at < $1 AND booklet_id IS NULL
+         ORDER BY settled_at, id LIMIT $2", before, limit)?;
+    for account in &all {
+        let lines: Vec<(Id<Line>, Id<Invoice>)> = fetch_all!(&mut *db => "
+            SELECT id, invoice_id FROM voucher_invoice_line WHERE voucher_id = $1 ORDER BY id LIMIT 1000", account.id)?;
+        erase_lines(db, &lines).await?;
+        execute!(&mut *db => "DELETE FROM voucher WHERE id = $1", account.id)?;
+        execute!(&mut *db => "
+            DELETE FROM voucher_payment WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM voucher WHERE payment_id = $1)",
+            account.payment_id)?;
     }
-    Ok(all.len() as u64)
+    let strays: Vec<(Id<Line>, Id<Invoice>)> = fetch_all!(&mut *db => "
+        SELECT l.id, l.invoice_id FROM voucher_invoice_line l JOIN voucher_invoice i ON i.id = l.invoice_id
+         WHERE l.voucher_id IS NULL AND i.received_on < $1 ORDER BY l.id LIMIT $2", web::today_at(before), limit)?;
+    erase_lines(db, &strays).await?;
+    Ok((all.len() + strays.len()) as u64)
+}
+
+async fn erase_lines(db: &mut Db, lines: &[(Id<Line>, Id<Invoice>)]) -> sqlx::Result<()> {
+    for (line, invoice) in lines {
+        execute!(&mut *db => "DELETE FROM voucher_invoice_line WHERE id = $1", line)?;
+        execute!(&mut *db => "
+            DELETE FROM voucher_invoice
+             WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM voucher_invoice_line WHERE invoice_id = $1)", invoice)?;
+    }
+    Ok(())
 }

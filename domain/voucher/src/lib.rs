@@ -19,6 +19,7 @@ mod money;
 mod names;
 mod neutral;
 mod number;
+mod paged;
 mod payment;
 mod provider;
 mod show;

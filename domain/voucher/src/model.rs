@@ -23,6 +23,14 @@ impl Kind {
             Self::Night => "BH",
         }
     }
+
+    /// The key of what it is counted in.
+    pub const fn units_key(self) -> &'static str {
+        match self {
+            Self::Ride => "voucher-units-ride",
+            Self::Night => "voucher-units-night",
+        }
+    }
 }
 
 base::text_enum! {

@@ -5,7 +5,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use partner::Institution;
 
 use crate::booklet::Booklet;
-use crate::convention::Convention;
 use crate::{Kind, Number, State, Taken, Voucher};
 
 pub async fn voucher(db: &mut Db, id: Id<Voucher>) -> sqlx::Result<Option<Voucher>> {
@@ -61,13 +60,6 @@ pub async fn handed_out_since(
 /// The vouchers of a booklet, in an order of their own that tells nothing.
 pub async fn of_booklet(db: &mut Db, booklet: Id<Booklet>) -> sqlx::Result<Vec<Voucher>> {
     fetch_all!(db => "SELECT * FROM voucher WHERE booklet_id = $1 ORDER BY id LIMIT 200", booklet)
-}
-
-/// The vouchers of a convention in a state, by provider; 5 000 at most.
-pub async fn in_state(db: &mut Db, convention: Id<Convention>, state: State) -> sqlx::Result<Vec<Voucher>> {
-    fetch_all!(db => "
-        SELECT * FROM voucher WHERE convention_id = $1 AND state = $2
-         ORDER BY provider_id, id LIMIT 5000", convention, state)
 }
 
 /// Vouchers that were handed out and may no longer be used at `now`; 500 at most.

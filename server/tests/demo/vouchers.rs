@@ -7,7 +7,7 @@ async fn the_convention_of_september_2020_is_renewed_in_october_2023() {
     let demo = demo().await;
     let mut db = demo.database.database.read().await.unwrap();
     let territory = partner::territory_by_slug(&mut db, "boulogne-billancourt").await.unwrap().unwrap();
-    let conventions = voucher::conventions(&mut db, territory.id).await.unwrap();
+    let conventions = voucher::conventions(&mut db, (territory.id, None), (0, 20)).await.unwrap();
     let [second, first] = conventions.as_slice() else { panic!("{conventions:?}") };
     let months = [first, second].map(|one| one.signed_on.format("%Y-%m").to_string());
     assert_eq!(months, ["2020-09", "2023-10"]);

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
 use chrono::Datelike as _;
-use web::{Cx, Decision, Errors, Form, Path, Result, Standpoint, invalid, page, see_other};
+use web::{Cx, Decision, Errors, Form, Paging, Path, Query, Result, Standpoint, invalid, page, see_other};
 
 use super::acts::{hold, lose, make};
 use super::{Booklet, BookletForm, Stock, store};
 use crate::acts::Hand;
 use crate::convention::{self, Convention, Terms, reach};
 use crate::names::Names;
+use crate::paged::{Which, window};
 use crate::show::{Sheet, Slip};
 use crate::{Door, HAND_OUT_VOUCHERS, KEEP_VOUCHERS, State, store as vouchers};
 
@@ -20,6 +21,7 @@ struct List {
     cx: Cx,
     terms: Terms,
     booklets: Vec<Stock>,
+    paging: Paging,
     names: Names,
     form: BookletForm,
     errors: Errors,
@@ -33,20 +35,31 @@ impl List {
     fn is_issuer(&self, id: &Id<partner::Institution>) -> bool {
         self.form.institution == id.to_string()
     }
+
+    fn pages(&self) -> String {
+        format!("/pro/conventions/{}/carnets?", self.terms.convention.id)
+    }
 }
 
-async fn list_with(cx: Cx, db: &mut Db, terms: Terms, (form, errors): (BookletForm, Errors)) -> Result<List> {
-    let booklets = store::of_convention(db, terms.convention.id).await?;
+/// The page of booklets; what was typed and is wrong stands on the first.
+async fn list_with(
+    cx: Cx,
+    db: &mut Db,
+    (terms, which): (Terms, Which),
+    (form, errors): (BookletForm, Errors),
+) -> Result<List> {
+    let paging = which.paging(store::count(db, terms.convention.id).await?)?;
+    let booklets = store::of_convention(db, terms.convention.id, window(&paging)).await?;
     let names = Names::of(db, terms.convention.territory_id).await?;
-    Ok(List { cx, terms, booklets, names, form, errors })
+    Ok(List { cx, terms, booklets, paging, names, form, errors })
 }
 
 /// Lists the booklets of a convention, with the form of a new one.
-pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
+pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>, Query(which): Query<Which>) -> Result<Response> {
     let mut db = cx.read().await?;
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
     let form = BookletForm::blank(&terms.convention, cx.today());
-    page(&list_with(cx, &mut db, terms, (form, Errors::default())).await?)
+    page(&list_with(cx, &mut db, (terms, which), (form, Errors::default())).await?)
 }
 
 /// Makes a booklet.
@@ -55,7 +68,7 @@ pub async fn add(cx: Cx, Path(id): Path<Id<Convention>>, Form(form): Form<Bookle
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
     let booklet = match form.check(&terms, cx.today()) {
         Ok(booklet) => booklet,
-        Err(errors) => return invalid(&list_with(cx, &mut db, terms, (form, errors)).await?),
+        Err(errors) => return invalid(&list_with(cx, &mut db, (terms, Which::default()), (form, errors)).await?),
     };
     let hand = Hand { by: &cx.signed_in()?.function, door: Door::Desk, now: cx.now() };
     make(&mut db, &terms, &booklet, hand).await?;

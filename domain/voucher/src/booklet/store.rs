@@ -1,6 +1,6 @@
 //! The questions asked of booklets.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::NaiveDate;
 use partner::Institution;
 
@@ -11,11 +11,21 @@ pub async fn booklet(db: &mut Db, id: Id<Booklet>) -> sqlx::Result<Option<Bookle
     fetch_optional!(db => "SELECT * FROM booklet WHERE id = $1", id)
 }
 
-/// The booklets of a convention, the newest first; 200 at most.
-pub async fn of_convention(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<Vec<Stock>> {
+pub async fn count(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "SELECT COUNT(*) FROM booklet WHERE convention_id = $1", convention)?;
+    Ok(count)
+}
+
+/// The booklets of a convention, the newest first.
+pub async fn of_convention(
+    db: &mut Db,
+    convention: Id<Convention>,
+    (offset, limit): (i64, i64),
+) -> sqlx::Result<Vec<Stock>> {
     fetch_all!(db => "
         SELECT b.*, (SELECT COUNT(*) FROM voucher v WHERE v.booklet_id = b.id AND v.state IN ('created', 'held')) AS remaining
-          FROM booklet b WHERE b.convention_id = $1 ORDER BY b.made_on DESC, b.id LIMIT 200", convention)
+          FROM booklet b WHERE b.convention_id = $1 ORDER BY b.made_on DESC, b.id LIMIT $3 OFFSET $2",
+        convention, offset, limit)
 }
 
 /// The booklets that an institution holds or waits for on `day`.

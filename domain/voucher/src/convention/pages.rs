@@ -8,12 +8,13 @@ use axum::response::{Html, IntoResponse as _, Response};
 use base::{Db, Error, Id};
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
-use web::{Cx, Decision, Errors, Form, Path, Result, invalid, page, see_other};
+use web::{Cx, Decision, Errors, Form, Paging, Path, Query, Reach, Result, invalid, page, see_other};
 
 use super::budget::BudgetForm;
 use super::{Convention, ConventionForm, Terms, reach, standpoint, store};
 use crate::gauge::Gauge;
 use crate::names::Names;
+use crate::paged::{Which, window};
 use crate::{KEEP_VOUCHERS, money, provider};
 
 #[derive(Template)]
@@ -21,21 +22,23 @@ use crate::{KEEP_VOUCHERS, money, provider};
 struct List {
     cx: Cx,
     conventions: Vec<Convention>,
+    paging: Paging,
     names: Names,
 }
 
 /// Lists the conventions that the reader keeps.
-pub async fn list(cx: Cx) -> Result<Response> {
-    let territory = Id::from_uuid(cx.may(KEEP_VOUCHERS)?.territory);
+pub async fn list(cx: Cx, Query(which): Query<Which>) -> Result<Response> {
+    let reader = cx.may(KEEP_VOUCHERS)?;
+    let territory = Id::from_uuid(reader.territory);
+    let is_wide = KEEP_VOUCHERS.reach(reader) == Some(Reach::Territory);
+    // Whoever has no institution pays none.
+    let own = Id::from_uuid(reader.institution.unwrap_or_default());
+    let whose = (territory, (!is_wide).then_some(own));
     let mut db = cx.read().await?;
-    let mut conventions = Vec::new();
-    for convention in store::conventions(&mut db, territory).await? {
-        if cx.decide(KEEP_VOUCHERS, KEEP_VOUCHERS, standpoint(&convention))? == Decision::Permit {
-            conventions.push(convention);
-        }
-    }
+    let paging = which.paging(store::count(&mut db, whose).await?)?;
+    let conventions = store::conventions(&mut db, whose, window(&paging)).await?;
     let names = Names::of(&mut db, territory).await?;
-    page(&List { cx, conventions, names })
+    page(&List { cx, conventions, paging, names })
 }
 
 #[derive(Template)]

@@ -12,10 +12,25 @@ pub async fn convention(db: &mut Db, id: Id<Convention>) -> sqlx::Result<Option<
     fetch_optional!(db => "SELECT * FROM convention WHERE id = $1", id)
 }
 
-/// The conventions of a territory, the newest first; 100 at most.
-pub async fn conventions(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<Vec<Convention>> {
+/// Whose conventions: a territory's, or those of it that one institution pays.
+pub type Whose = (Id<Territory>, Option<Id<Institution>>);
+
+pub async fn count(db: &mut Db, (territory, funder): Whose) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM convention WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR funder_id = $2)",
+        territory, funder)?;
+    Ok(count)
+}
+
+/// The conventions of a territory, or those that an institution pays, the newest first.
+pub async fn conventions(
+    db: &mut Db,
+    (territory, funder): Whose,
+    (offset, limit): (i64, i64),
+) -> sqlx::Result<Vec<Convention>> {
     fetch_all!(db => "
-        SELECT * FROM convention WHERE territory_id = $1 ORDER BY starts_on DESC, id LIMIT 100", territory)
+        SELECT * FROM convention WHERE territory_id = $1 AND (CAST($2 AS TEXT) IS NULL OR funder_id = $2)
+         ORDER BY starts_on DESC, id LIMIT $4 OFFSET $3", territory, funder, offset, limit)
 }
 
 /// The convention that renews this one.

@@ -6,4 +6,4 @@ pub mod pages;
 mod read;
 pub mod store;
 
-pub use model::Row;
+pub use model::{Invoice, Line, Row};

@@ -10,12 +10,13 @@ use base::text::one_line;
 use base::{Db, Error, Id};
 use chrono::Datelike as _;
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
+use web::{Cx, Errors, Form, Paging, Path, Query, Result, invalid, page, see_other};
 
 use super::model::{Invoice, Line, Outcome};
 use super::{acts, read, store};
 use crate::acts::Hand;
 use crate::convention::{Convention, Terms, reach};
+use crate::paged::{Which, window};
 use crate::provider::{self, Provider};
 use crate::{Door, KEEP_VOUCHERS, money};
 
@@ -34,6 +35,7 @@ struct List {
     cx: Cx,
     terms: Terms,
     invoices: Vec<Invoice>,
+    paging: Paging,
     providers: Vec<Provider>,
     form: InvoiceForm,
     errors: Errors,
@@ -51,19 +53,30 @@ impl List {
     fn is_provider(&self, id: &Id<Provider>) -> bool {
         self.form.provider == id.to_string()
     }
+
+    fn pages(&self) -> String {
+        format!("/pro/conventions/{}/factures?", self.terms.convention.id)
+    }
 }
 
-async fn list_with(cx: Cx, db: &mut Db, terms: Terms, (form, errors): (InvoiceForm, Errors)) -> Result<List> {
-    let invoices = store::of_convention(db, terms.convention.id).await?;
+/// The page of invoices; what was typed and is wrong stands on the first.
+async fn list_with(
+    cx: Cx,
+    db: &mut Db,
+    (terms, which): (Terms, Which),
+    (form, errors): (InvoiceForm, Errors),
+) -> Result<List> {
+    let paging = which.paging(store::count(db, terms.convention.id).await?)?;
+    let invoices = store::of_convention(db, terms.convention.id, window(&paging)).await?;
     let providers = provider::store::providers(db, terms.convention.id).await?;
-    Ok(List { cx, terms, invoices, providers, form, errors })
+    Ok(List { cx, terms, invoices, paging, providers, form, errors })
 }
 
 /// Lists the invoices of a convention, with the form of a new one.
-pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
+pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>, Query(which): Query<Which>) -> Result<Response> {
     let mut db = cx.read().await?;
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
-    page(&list_with(cx, &mut db, terms, (InvoiceForm::default(), Errors::default())).await?)
+    page(&list_with(cx, &mut db, (terms, which), (InvoiceForm::default(), Errors::default())).await?)
 }
 
 /// The file that a form brings; none if it is no such form.
@@ -90,11 +103,11 @@ pub async fn file(
     match rows {
         Ok(rows) => {
             let form = InvoiceForm { lines: read::typed(&rows), ..InvoiceForm::default() };
-            page(&list_with(cx, &mut db, terms, (form, Errors::default())).await?)
+            page(&list_with(cx, &mut db, (terms, Which::default()), (form, Errors::default())).await?)
         }
         Err(key) => {
             let errors = Errors::one("file", key);
-            invalid(&list_with(cx, &mut db, terms, (InvoiceForm::default(), errors)).await?)
+            invalid(&list_with(cx, &mut db, (terms, Which::default()), (InvoiceForm::default(), errors)).await?)
         }
     }
 }
@@ -105,7 +118,7 @@ pub async fn add(cx: Cx, Path(id): Path<Id<Convention>>, Form(form): Form<Invoic
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
     let (invoice, rows) = match check(&cx, &mut db, &terms, &form).await? {
         Ok(checked) => checked,
-        Err(errors) => return invalid(&list_with(cx, &mut db, terms, (form, errors)).await?),
+        Err(errors) => return invalid(&list_with(cx, &mut db, (terms, Which::default()), (form, errors)).await?),
     };
     let hand = Hand { by: &cx.signed_in()?.function, door: Door::Invoice, now: cx.now() };
     acts::receive(&mut db, &invoice, &rows, hand).await?;

@@ -1,6 +1,6 @@
 //! The questions asked of invoices.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 
 use super::model::{Invoice, Line};
 use crate::convention::Convention;
@@ -16,10 +16,21 @@ pub async fn by_reference(db: &mut Db, provider: Id<Provider>, reference: &str) 
         SELECT * FROM voucher_invoice WHERE provider_id = $1 AND reference = $2", provider, reference)
 }
 
-/// The invoices of a convention, the last first; 200 at most.
-pub async fn of_convention(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<Vec<Invoice>> {
+pub async fn count(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<i64> {
+    let (count,): (i64,) =
+        fetch_one!(db => "SELECT COUNT(*) FROM voucher_invoice WHERE convention_id = $1", convention)?;
+    Ok(count)
+}
+
+/// The invoices of a convention, the last first.
+pub async fn of_convention(
+    db: &mut Db,
+    convention: Id<Convention>,
+    (offset, limit): (i64, i64),
+) -> sqlx::Result<Vec<Invoice>> {
     fetch_all!(db => "
-        SELECT * FROM voucher_invoice WHERE convention_id = $1 ORDER BY received_on DESC, id LIMIT 200", convention)
+        SELECT * FROM voucher_invoice WHERE convention_id = $1
+         ORDER BY received_on DESC, id LIMIT $3 OFFSET $2", convention, offset, limit)
 }
 
 pub async fn insert(db: &mut Db, new: &Invoice) -> sqlx::Result<()> {

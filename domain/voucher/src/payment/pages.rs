@@ -6,12 +6,13 @@ use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
 use chrono::Datelike as _;
-use web::{Cx, Path, Result, page, see_other};
+use web::{Cx, Paging, Path, Query, Result, page, see_other};
 
 use super::{Due, Payment, store};
 use crate::acts::{Hand, step};
 use crate::convention::{Convention, Terms, reach};
-use crate::{Door, KEEP_VOUCHERS, State, Step, money, store as vouchers, table};
+use crate::paged::{Which, window};
+use crate::{Door, KEEP_VOUCHERS, Step, money, table};
 
 #[derive(Template)]
 #[template(path = "payment/list.html")]
@@ -19,8 +20,9 @@ struct List {
     cx: Cx,
     terms: Terms,
     payments: Vec<Payment>,
+    paging: Paging,
     /// How many vouchers are invoiced and on no list, and what they cost.
-    waiting: usize,
+    waiting: i64,
     waiting_cents: i64,
 }
 
@@ -32,17 +34,25 @@ impl List {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
         money::euros(*cents.borrow(), self.cx.lang)
     }
+
+    fn pages(&self) -> String {
+        format!("/pro/conventions/{}/paiements?", self.terms.convention.id)
+    }
+
+    /// How many have to wait for a second list.
+    fn beyond(&self) -> i64 {
+        (self.waiting - store::ON_A_LIST).max(0)
+    }
 }
 
 /// Lists the payments of a convention, with what waits for one.
-pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>) -> Result<Response> {
+pub async fn list(cx: Cx, Path(id): Path<Id<Convention>>, Query(which): Query<Which>) -> Result<Response> {
     let mut db = cx.read().await?;
     let terms = reach(&cx, &mut db, id, KEEP_VOUCHERS).await?;
-    let payments = store::of_convention(&mut db, id).await?;
-    let invoiced = vouchers::in_state(&mut db, id, State::Invoiced).await?;
-    let waiting: Vec<i64> =
-        invoiced.iter().filter(|one| one.payment_id.is_none()).map(|one| one.amount_cents).collect();
-    page(&List { cx, terms, payments, waiting: waiting.len(), waiting_cents: waiting.iter().sum() })
+    let paging = which.paging(store::count(&mut db, id).await?)?;
+    let payments = store::of_convention(&mut db, id, window(&paging)).await?;
+    let (waiting, waiting_cents) = store::waiting(&mut db, id).await?;
+    page(&List { cx, terms, payments, paging, waiting, waiting_cents })
 }
 
 /// Makes a list of what is invoiced and on none yet, as many as one list holds.

@@ -1,6 +1,6 @@
 //! The questions asked of payments.
 
-use base::{Db, Id, execute, fetch_all, fetch_optional};
+use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
 use chrono::NaiveDate;
 
 use super::{Due, Payment};
@@ -11,10 +11,28 @@ pub async fn payment(db: &mut Db, id: Id<Payment>) -> sqlx::Result<Option<Paymen
     fetch_optional!(db => "SELECT * FROM voucher_payment WHERE id = $1", id)
 }
 
-/// The lists of a convention, the last first; 200 at most.
-pub async fn of_convention(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<Vec<Payment>> {
+pub async fn count(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<i64> {
+    let (count,): (i64,) =
+        fetch_one!(db => "SELECT COUNT(*) FROM voucher_payment WHERE convention_id = $1", convention)?;
+    Ok(count)
+}
+
+/// The lists of a convention, the last first.
+pub async fn of_convention(
+    db: &mut Db,
+    convention: Id<Convention>,
+    (offset, limit): (i64, i64),
+) -> sqlx::Result<Vec<Payment>> {
     fetch_all!(db => "
-        SELECT * FROM voucher_payment WHERE convention_id = $1 ORDER BY made_on DESC, id LIMIT 200", convention)
+        SELECT * FROM voucher_payment WHERE convention_id = $1
+         ORDER BY made_on DESC, id LIMIT $3 OFFSET $2", convention, offset, limit)
+}
+
+/// How many vouchers of a convention are invoiced and on no list, and what they cost.
+pub async fn waiting(db: &mut Db, convention: Id<Convention>) -> sqlx::Result<(i64, i64)> {
+    fetch_one!(db => "
+        SELECT COUNT(*), CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) FROM voucher
+         WHERE convention_id = $1 AND state = 'invoiced' AND payment_id IS NULL", convention)
 }
 
 pub async fn insert(db: &mut Db, new: &Payment) -> sqlx::Result<()> {

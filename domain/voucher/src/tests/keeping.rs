@@ -57,6 +57,36 @@ testkit::both_engines! {
         assert!(left.is_empty() && lines.is_empty());
     }
 
+    async fn a_line_that_names_no_voucher_goes_ten_years_after_its_invoice_and_the_invoice_with_its_last_line(town: Town) {
+        let ground = settle(&town).await;
+        booklet(&town, &ground, (Kind::Ride, false, 1)).await;
+        let voucher = hand_out(&town, "ride").await;
+        assert_eq!(super::ride(&town, &ground, (&voucher, "20")).await.status, 303);
+        let provider = ground.taxi.id.to_string();
+        let lines = format!("{};20\nbon perdu;vingt euros\n", voucher.printed());
+        let form = [("provider", provider.as_str()), ("reference", "F"), ("lines", lines.as_str())];
+        let keeper = town.client(Figure::Coordinator);
+        assert_eq!(keeper.post_form(&format!("{}/factures", ground.path()), &form).await.status, 303);
+        let after = town.now() + TimeDelta::days(1);
+        let mut db = town.write().await;
+        assert_eq!(crate::erase_accounts(&mut db, town.now(), 100).await.unwrap(), 0, "of today");
+        assert_eq!(crate::count_accounts(&mut db, after).await.unwrap(), 1);
+        assert_eq!(crate::erase_accounts(&mut db, after, 100).await.unwrap(), 1);
+        let left: Vec<(String,)> = fetch_all!(&mut db => "SELECT typed FROM voucher_invoice_line ORDER BY id LIMIT 9").unwrap();
+        let invoices: Vec<(String,)> = fetch_all!(&mut db => "SELECT reference FROM voucher_invoice ORDER BY id LIMIT 9").unwrap();
+        assert_eq!((left.len(), invoices.len()), (1, 1), "the line of the voucher stays with it");
+        db.commit().await.unwrap();
+        let list = keeper.post_form(&format!("{}/paiements", ground.path()), &[]).await.location().to_owned();
+        assert_eq!(keeper.post_form(&format!("{list}/reglement"), &[]).await.status, 303);
+        let mut db = town.write().await;
+        crate::reduce(&mut db, after, 100).await.unwrap();
+        assert_eq!(crate::erase_accounts(&mut db, after, 100).await.unwrap(), 1);
+        let invoices: Vec<(String,)> = fetch_all!(&mut db => "SELECT reference FROM voucher_invoice ORDER BY id LIMIT 9").unwrap();
+        let lists: Vec<(String,)> = fetch_all!(&mut db => "SELECT made_by FROM voucher_payment ORDER BY id LIMIT 9").unwrap();
+        assert!(invoices.is_empty() && lists.is_empty());
+        db.commit().await.unwrap();
+    }
+
     async fn what_nobody_handed_out_ends_with_its_booklet_after_a_week_of_grace(town: Town) {
         let ground = settle(&town).await;
         let vouchers = booklet(&town, &ground, (Kind::Ride, true, 2)).await;

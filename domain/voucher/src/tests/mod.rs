@@ -51,7 +51,13 @@ fn convention() -> Convention {
 }
 
 async fn settle(town: &Town) -> Ground {
-    town.serve(testkit::app(crate::routes()).words(crate::WORDS).words(account::WORDS).words(partner::WORDS));
+    town.serve(
+        testkit::app(crate::routes())
+            .words(crate::WORDS)
+            .words(account::WORDS)
+            .words(partner::WORDS)
+            .words(shelter::WORDS),
+    );
     let ride = Tariff { kind: Kind::Ride, cap_cents: 5000, units: 2, people: 5, takes_pets: true };
     let night = Tariff { kind: Kind::Night, cap_cents: 9000, units: 3, people: 4, takes_pets: false };
     let issuers = vec![Id::from_uuid(POLICE), Id::from_uuid(SOCIAL_CENTRE)];

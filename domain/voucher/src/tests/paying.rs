@@ -5,7 +5,7 @@ use testkit::{Answer, Figure, Town};
 
 use super::{Ground, booklet, hand_out, kept, ride, settle};
 use crate::payment::{Payment, store};
-use crate::{Kind, Number, State, Voucher};
+use crate::{Kind, Number, State, Voucher, store as vouchers};
 
 async fn invoice(town: &Town, ground: &Ground, (reference, lines): (&str, &str)) -> Answer {
     let provider = ground.taxi.id.to_string();
@@ -99,6 +99,41 @@ testkit::both_engines! {
         assert!(page.contains("35,50") && page.contains("Commissariat de Valbourg"), "{page}");
         let table = keeper.get(&format!("{statement}/tableau")).await.body;
         assert!(table.contains("Bon de transport : Payés;2;;;35,50") && table.contains("Commissariat de Valbourg;2;2;4;"), "{table}");
+    }
+
+    async fn of_five_thousand_and_one_that_wait_one_waits_for_the_second_list(town: Town) {
+        let ground = settle(&town).await;
+        let waiting = booklet(&town, &ground, (Kind::Ride, false, 1)).await.remove(0);
+        let mut db = town.write().await;
+        for _ in 0..=store::ON_A_LIST {
+            let new = Voucher { id: Id::new(), number: Number::draw(), state: State::Invoiced, amount_cents: 2000, ..waiting.clone() };
+            vouchers::insert(&mut db, &new).await.unwrap();
+        }
+        db.commit().await.unwrap();
+        let keeper = town.client(Figure::Coordinator);
+        let payments = format!("{}/paiements", ground.path());
+        let page = keeper.get(&payments).await.main();
+        assert!(page.contains("5001 bons attendent : 100 020,00") && page.contains("une seconde pour les autres, qui sont 1"), "{page}");
+        assert_eq!(keeper.post_form(&payments, &[]).await.status, 303);
+        let page = keeper.get(&payments).await.main();
+        assert!(page.contains("Un bon attend : 20,00") && !page.contains("une seconde"), "{page}");
+        assert_eq!(keeper.post_form(&payments, &[]).await.status, 303);
+        assert_eq!(keeper.post_form(&payments, &[]).await.status, 422, "and there is no third");
+    }
+
+    async fn a_long_list_is_read_a_page_at_a_time(town: Town) {
+        let ground = settle(&town).await;
+        for _ in 0..21 {
+            booklet(&town, &ground, (Kind::Ride, true, 1)).await;
+        }
+        let keeper = town.client(Figure::Coordinator);
+        let entries = async |path: &str| keeper.get(path).await.main().matches("<li class=\"entry\">").count();
+        let booklets = format!("{}/carnets", ground.path());
+        assert_eq!((entries(&booklets).await, entries(&format!("{booklets}?page=2")).await), (20, 1));
+        for part in ["carnets?page=3", "factures?page=2", "paiements?page=2"] {
+            assert_eq!(keeper.get(&format!("{}/{part}", ground.path())).await.status, 404, "{part}");
+        }
+        assert_eq!(keeper.get("/pro/conventions?page=2").await.status, 404);
     }
 
     async fn what_one_list_cannot_hold_waits_for_the_next_and_no_list_is_paid_in_part(town: Town) {
