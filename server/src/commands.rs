@@ -3,6 +3,7 @@
 mod export;
 mod import;
 mod journal;
+mod print;
 mod sentence;
 mod serve;
 mod usage;
@@ -51,6 +52,8 @@ enum Verb {
     Import(import::Verb),
     #[command(about = "cli-help-export")]
     Export(export::Asked),
+    #[command(about = "cli-help-print")]
+    Print(print::Asked),
     #[command(subcommand, about = "cli-help-journal")]
     Journal(journal::Verb),
 }
@@ -116,6 +119,7 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         Verb::User(verb) => return user::run(&config, tongue, verb).await,
         Verb::Import(verb) => return import::run(&config, tongue, verb).await,
         Verb::Export(asked) => return export::run(&config, tongue, &asked).await,
+        Verb::Print(asked) => return print::run(&config, tongue, &asked).await,
         Verb::Journal(verb) => return journal::run(&config, tongue, verb).await,
     }
     Ok(ExitCode::SUCCESS)

@@ -24,10 +24,12 @@ pub fn words() -> anyhow::Result<web::Words> {
         privacy::WORDS,
         help::WORDS,
         campaign::WORDS,
+        contract::WORDS,
         voucher::WORDS,
         shelter::WORDS,
         guidance::WORDS,
         role::WORDS,
+        print::WORDS,
         WORDS,
     ])
 }

@@ -14,10 +14,12 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(help::routes())
         .merge(campaign::routes())
+        .merge(contract::routes())
         .merge(voucher::routes())
         .merge(shelter::routes())
         .merge(guidance::routes())
         .merge(role::routes())
+        .merge(print::routes())
         .merge(exchange::routes())
 }
 
@@ -27,8 +29,10 @@ pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
     account::jobs()
         .and(directory::jobs())
         .and(campaign::jobs())
+        .and(contract::jobs())
         .and(voucher::jobs())
         .and(shelter::jobs())
+        .and(print::jobs())
         .and(privacy)
         .and(mail::jobs(post))
 }
@@ -61,6 +65,12 @@ pub fn holdings() -> Vec<Holding> {
             Box::pin(async move { Ok(exchange::store::erase_contacts(db, batch.before, batch.limit).await?) })
         },
     };
+    let referent = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(contract::count_ended_referents(db, before).await?) }),
+        erase: |db, batch| {
+            Box::pin(async move { Ok(contract::erase_ended_referents(db, batch.before, batch.limit).await?) })
+        },
+    };
     let by_owner = [
         Object::RoleRequest,
         Object::ActivationCode,
@@ -80,6 +90,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding { object: Object::Account, keeping: account },
         Holding { object: Object::SourceContact, keeping: contact },
         Holding { object: Object::Voucher, keeping: voucher },
+        Holding { object: Object::Referent, keeping: referent },
         Holding { object: Object::VoucherAccount, keeping: voucher_account },
         Holding { object: Object::PhoneStep, keeping: phone_step },
     ];
@@ -95,8 +106,10 @@ pub fn rooms() -> Vec<Room> {
         voucher::ROOM,
         shelter::ROOM,
         shelter::MEASURES,
+        contract::ROOM,
         campaign::ROOM,
         guidance::ROOM,
+        print::ROOM,
         partner::ROOM,
         account::ROOM,
         partner::theme::ROOM,

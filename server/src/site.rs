@@ -92,6 +92,36 @@ pub fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, Start
     Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
 }
 
+/// What a process knows once: its words, its themes, its settings.
+pub async fn app(
+    config: &Config,
+    db: Database,
+    provider: Option<&Provider>,
+    is_demo: bool,
+) -> Result<Arc<App>, StartError> {
+    let defaults = Settings::default();
+    let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
+    let origin = config.origin();
+    let identity_provider = provider.map(Provider::offered);
+    let app = Arc::new(App {
+        db,
+        clock: Clock::System,
+        words: crate::words()?,
+        sealer: Sealer::new(&key(&config.data)?),
+        load_actor: account::load_actor,
+        settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
+        paces: Paces::default(),
+        rooms: routes::rooms(),
+        permissions: routes::routes().permissions(),
+        themes: Themes::default(),
+        rereads: Rereads::default(),
+    });
+    partner::load_themes(&app.db, &app.themes).await.context("the themes cannot be read")?;
+    let rereads = partner::load_rereads(&app.db, &app.words, &app.rereads).await;
+    rereads.context("what was read again cannot be read")?;
+    Ok(app)
+}
+
 /// A process ready to serve.
 #[derive(Debug)]
 pub struct Site {
@@ -108,26 +138,7 @@ impl Site {
         provider: Option<Arc<Provider>>,
         is_demo: bool,
     ) -> Result<Self, StartError> {
-        let defaults = Settings::default();
-        let exit_url = config.exit_url.clone().unwrap_or(defaults.exit_url);
-        let origin = config.origin();
-        let identity_provider = provider.as_ref().map(|provider| provider.offered());
-        let app = Arc::new(App {
-            db,
-            clock: Clock::System,
-            words: crate::words()?,
-            sealer: Sealer::new(&key(&config.data)?),
-            load_actor: account::load_actor,
-            settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
-            paces: Paces::default(),
-            rooms: routes::rooms(),
-            permissions: routes::routes().permissions(),
-            themes: Themes::default(),
-            rereads: Rereads::default(),
-        });
-        partner::load_themes(&app.db, &app.themes).await.context("the themes cannot be read")?;
-        let rereads = partner::load_rereads(&app.db, &app.words, &app.rereads).await;
-        rereads.context("what was read again cannot be read")?;
+        let app = app(config, db, provider.as_deref(), is_demo).await?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
         finder

@@ -21,6 +21,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use model::{Page, Text};
+pub use shelf::reading;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Writes the pages of guidance of her territory, and reads them again.

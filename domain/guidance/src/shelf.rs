@@ -6,7 +6,7 @@ use base::{Db, Id, Result};
 use partner::Territory;
 use web::Lang;
 
-use crate::model::Shelf;
+use crate::model::{Page, Shelf};
 use crate::{national, store};
 
 /// One page in one language.
@@ -16,6 +16,14 @@ pub async fn shelf(db: &mut Db, territory: Id<Territory>, number: i64, lang: Lan
         own: store::own(db, territory, number, lang).await?,
         rereading: store::rereading(db, territory, number, lang).await?,
     })
+}
+
+/// What the public reads on a page: in this language, else in French; `None` where there is no such page.
+pub async fn reading(db: &mut Db, territory: Id<Territory>, number: i64, lang: Lang) -> Result<Option<Page>> {
+    match shelf(db, territory, number, lang).await?.page() {
+        None if lang != Lang::Fr => Ok(shelf(db, territory, number, Lang::Fr).await?.page()),
+        found => Ok(found),
+    }
 }
 
 /// Every page in every language, by number and language.

@@ -1,5 +1,7 @@
 //! Role sheets and circuits in force, in words and drawn: what is printed of them.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use base::{Db, Error, Id, Result};
 use chrono::NaiveDate;
@@ -8,7 +10,6 @@ use web::Cx;
 
 use crate::circuit::{CircuitText, StepTold, drawing, steps_told};
 use crate::diagram::Diagram;
-use crate::life::access::names;
 use crate::life::model::read;
 use crate::life::store;
 use crate::sheet::SheetText;
@@ -36,9 +37,13 @@ pub struct CircuitTold {
     pub description: String,
 }
 
+/// How many institutions a network has at most.
+const MOST: i64 = 2000;
+
 /// The role sheets in force in a territory, by institution.
 pub async fn sheets_told(cx: &Cx, db: &mut Db, territory: Id<Territory>) -> Result<Vec<SheetTold>> {
-    let names = names(db, territory).await?;
+    let members = partner::members(db, territory, 0, MOST).await?.into_iter();
+    let names: BTreeMap<_, _> = members.map(|member| (member.institution.id, member.institution.name)).collect();
     let mut told = Vec::new();
     for (institution, content, valid_on) in store::shown_sheets(db, territory).await? {
         let Some(institution) = names.get(&institution).cloned() else { continue };

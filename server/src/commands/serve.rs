@@ -174,11 +174,14 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::Ripen {}, now + TimeDelta::minutes(2)).await?;
     queue::schedule(&mut db, &directory::FindTwins {}, now + TimeDelta::minutes(3)).await?;
+    queue::schedule(&mut db, &print::EraseProofs {}, now + TimeDelta::minutes(3)).await?;
     queue::schedule(&mut db, &voucher::Expire {}, now + TimeDelta::minutes(4)).await?;
     queue::schedule(&mut db, &shelter::Tidy {}, now + TimeDelta::minutes(4)).await?;
     queue::schedule(&mut db, &shelter::Warn {}, now + TimeDelta::minutes(5)).await?;
     let remind = campaign::Remind { origin: config.origin() };
     queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
+    let confirm = contract::Confirm { origin: config.origin() };
+    queue::schedule(&mut db, &confirm, now + TimeDelta::minutes(4)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
     db.commit().await?;

@@ -2,10 +2,10 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 8] = ["demo", "serve", "work", "migrate", "user", "import", "export", "journal"];
+const COMMANDS: [&str; 9] = ["demo", "serve", "work", "migrate", "user", "import", "export", "print", "journal"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 20] = [
+const PATHS: [&[&str]; 21] = [
     &[],
     &["demo"],
     &["serve"],
@@ -23,6 +23,7 @@ const PATHS: [&[&str]; 20] = [
     &["import", "hsds"],
     &["import", "csv"],
     &["export"],
+    &["print"],
     &["journal"],
     &["journal", "verify"],
     &["journal", "head"],

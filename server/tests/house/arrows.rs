@@ -16,6 +16,7 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("exchange", "directory", false),
     ("campaign", "partner", false),
     ("campaign", "directory", false),
+    ("contract", "partner", false),
     ("voucher", "partner", false),
     // The one square of points that telephones read.
     ("voucher", "account", false),
@@ -26,6 +27,12 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("shelter", "account", false),
     ("guidance", "partner", false),
     ("role", "partner", false),
+    ("print", "partner", false),
+    ("print", "directory", false),
+    ("print", "guidance", false),
+    ("print", "role", false),
+    // The same square.
+    ("print", "account", false),
     ("help", "partner", false),
     ("help", "directory", false),
     // Its tests sign people in.

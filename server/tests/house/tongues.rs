@@ -28,6 +28,7 @@ fn is_public(path: &str, key: &str) -> bool {
         path if path.starts_with("domain/guidance/") => {
             GUIDANCE.iter().any(|list| key.strip_prefix(list).is_some_and(|rest| rest.starts_with('-')))
         }
+        path if path.starts_with("domain/print/") => key.starts_with("print-public-"),
         _ => false,
     }
 }

@@ -15,6 +15,7 @@ pub fn words(territory_id: Id<Territory>, activity: Activity) -> Processing {
         Activity::Directory => DIRECTORY,
         Activity::Help => HELP,
         Activity::Mail => MAIL,
+        Activity::Referent => REFERENT,
         Activity::Voucher => VOUCHER,
         Activity::Shelter => SHELTER,
         Activity::Phone => PHONE,
@@ -134,4 +135,15 @@ const PHONE: Line = [
     "Le détenteur pour ses appareils ; les référentes et référents pour le stock par détenteur ; la coordination.",
     "Ce qui a été fait d’un appareil part un an après son retour ; les nombres du mois restent.",
     "Ni personne ni lieu ; avertissements par des messages qui ne disent pas à quoi sert l’appareil ; chaque passage est journalisé.",
+];
+
+const REFERENT: Line = [
+    "Savoir qui joindre dans chaque institution signataire d’un contrat (annexe 1).",
+    "Mission d’intérêt public (article 6, paragraphe 1, e du RGPD).",
+    "Les professionnelles et professionnels que leur institution nomme. Jamais une personne aidée.",
+    "Fonction, nom s’il est donné, téléphone et adresse professionnels, dates du mandat, date de la dernière confirmation.",
+    "Les partenaires du territoire ; ni le public, ni un signataire d’un autre territoire.",
+    "Jusqu’à la fin du mandat, puis trois mois.",
+    "Confirmation deux fois par an par un lien personnel gardé par son empreinte ; nominations et changements journalisés sans \
+     aucun nom.",
 ];

@@ -11,6 +11,7 @@ base::text_enum! {
         Session = "session", Device = "device", Challenge = "challenge", SignInFailure = "sign_in_failure",
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
         Voucher = "voucher", VoucherAccount = "voucher_account", SourceContact = "source_contact",
+        Referent = "referent",
         ShelterNote = "shelter_note", PhoneStep = "phone_step",
     }
 }
@@ -24,6 +25,7 @@ impl Object {
                 | Self::Voucher
                 | Self::VoucherAccount
                 | Self::SourceContact
+                | Self::Referent
                 | Self::PhoneStep
         )
     }
@@ -33,7 +35,7 @@ impl Object {
     /// The journal stays as it is: its verification counts on three years, which the CNIL sets as the most.
     pub const fn bounds(self) -> Option<(i64, i64)> {
         match self {
-            Self::Account | Self::SourceContact => Some((30, 365)),
+            Self::Account | Self::SourceContact | Self::Referent => Some((30, 365)),
             Self::Alert => Some((183, 1096)),
             Self::JournalCheck => Some((90, 1096)),
             Self::Erasure => Some((365, 1826)),
@@ -47,7 +49,7 @@ base::text_enum! {
     pub enum StartsAt {
         MonthEnd = "month_end", Departure = "departure", Asked = "asked", Given = "given", Opened = "opened",
         LastUse = "last_use", Sent = "sent", Written = "written", Done = "done",
-        Settled = "settled", Returned = "returned",
+        Settled = "settled", Ended = "ended", Returned = "returned",
     }
 }
 base::text_enum! {

@@ -20,7 +20,6 @@ print-public-perpetrator-three = A violência é proibida e punida, também no c
 print-public-perpetrator-four = Alguém está em perigo agora? Afaste-se e ligue para o 17.
 print-public-here = Perto de si
 print-public-numbers = Os números
-print-public-free = chamadas grátis
 print-public-number-17 = Polícia: perigo imediato
 print-public-number-112 = Emergências, em toda a Europa
 print-public-number-114 = Emergências por SMS, sem falar

@@ -20,7 +20,6 @@ print-public-perpetrator-three = La violencia está prohibida y castigada, tambi
 print-public-perpetrator-four = ¿Alguien está en peligro ahora? Aléjese y llame al 17.
 print-public-here = Cerca de usted
 print-public-numbers = Los números
-print-public-free = llamadas gratis
 print-public-number-17 = Policía: peligro inmediato
 print-public-number-112 = Emergencias, en toda Europa
 print-public-number-114 = Emergencias por SMS, sin hablar

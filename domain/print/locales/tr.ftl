@@ -20,7 +20,6 @@ print-public-perpetrator-three = Şiddet, çiftler arasında ve ailede de yasakt
 print-public-perpetrator-four = Şu anda biri tehlikede mi? Oradan uzaklaşın ve 17’yi arayın.
 print-public-here = Yakınınızda
 print-public-numbers = Numaralar
-print-public-free = aramalar ücretsiz
 print-public-number-17 = Polis: acil tehlike
 print-public-number-112 = Acil durumlar, tüm Avrupa’da
 print-public-number-114 = Acil durumlar: SMS ile, konuşmadan

@@ -20,7 +20,6 @@ print-public-perpetrator-three = Насильство заборонене й к
 print-public-perpetrator-four = Хтось зараз у небезпеці? Відійдіть і телефонуйте 17.
 print-public-here = Поруч із вами
 print-public-numbers = Номери
-print-public-free = дзвінки безкоштовні
 print-public-number-17 = Поліція: безпосередня небезпека
 print-public-number-112 = Екстрена допомога, по всій Європі
 print-public-number-114 = Екстрена допомога через SMS, не розмовляючи

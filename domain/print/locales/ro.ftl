@@ -20,7 +20,6 @@ print-public-perpetrator-three = Violența este interzisă și pedepsită, și �
 print-public-perpetrator-four = Este cineva în pericol acum? Îndepărtați-vă și sunați la 17.
 print-public-here = Aproape de dumneavoastră
 print-public-numbers = Numerele
-print-public-free = apeluri gratuite
 print-public-number-17 = Poliția: pericol imediat
 print-public-number-112 = Urgențe, în toată Europa
 print-public-number-114 = Urgențe prin SMS, fără să vorbiți

@@ -20,7 +20,6 @@ print-public-perpetrator-three = العنف ممنوع ويعاقب عليه ا�
 print-public-perpetrator-four = هل هناك شخص في خطر الآن؟ يجب الابتعاد والاتصال بالرقم 17.
 print-public-here = بالقرب منك
 print-public-numbers = الأرقام
-print-public-free = مكالمات مجانية
 print-public-number-17 = الشرطة: خطر فوري
 print-public-number-112 = حالات الطوارئ، في كل أوروبا
 print-public-number-114 = حالات الطوارئ برسالة SMS، دون كلام

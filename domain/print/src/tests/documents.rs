@@ -1,0 +1,121 @@
+//! Every kind of document, for each subject and in each language.
+
+use base::Code as _;
+use web::Lang;
+
+use super::{HIDDEN, file, made, read, settle, tool};
+use crate::{Kind, Subject};
+
+/// What a neutral paper says in no language.
+const FORBIDDEN: [&str; 34] = [
+    "violence",
+    "violent",
+    "victime",
+    "victim",
+    "agress",
+    "assault",
+    "abus",
+    "viol ",
+    "plainte",
+    "complaint",
+    "police",
+    "frapp",
+    "peur",
+    "afraid",
+    "danger",
+    "conjug",
+    "femme",
+    "women",
+    "عنف",
+    "ضحية",
+    "شرطة",
+    "насил",
+    "жертв",
+    "поліц",
+    "violencia",
+    "víctima",
+    "policía",
+    "violência",
+    "vítima",
+    "polícia",
+    "violenț",
+    "şiddet",
+    "mağdur",
+    "polis",
+];
+
+testkit::both_engines! {
+    async fn every_document_is_drawn_for_everybody_and_hides_what_is_hidden(town: Town) {
+        settle(&town).await;
+        for kind in Kind::ALL {
+            for subject in kind.subjects() {
+                let address = made(&town, kind.code(), &[("subject", subject.code())]).await;
+                let pdf = file(&town, &address).await;
+                let text = read(&pdf);
+                assert!(!text.contains(HIDDEN), "{kind} {subject}: {text}");
+                if !matches!(kind, Kind::Roles | Kind::Circuits | Kind::Sectors) {
+                    assert!(text.contains("17") && text.contains("À jour au"), "{kind} {subject}: {text}");
+                }
+                let info = tool("pdfinfo", &pdf, &[]);
+                assert!(info.contains("Tagged:          yes"), "{kind}: {info}");
+                assert!(!info.contains("Author:"), "{kind}: {info}");
+            }
+        }
+    }
+
+    async fn what_the_public_takes_away_is_in_every_language(town: Town) {
+        settle(&town).await;
+        for kind in Kind::ALL.iter().filter(|kind| kind.is_in_every_language()) {
+            for lang in Lang::ALL {
+                let address = made(&town, kind.code(), &[("lang", lang.code())]).await;
+                let pdf = file(&town, &address).await;
+                let text = read(&pdf);
+                assert!(text.contains("17"), "{kind} {lang}: {text}");
+                assert!(!text.contains('\u{fffd}'), "{kind} {lang}: every letter is in a font: {text}");
+            }
+        }
+    }
+
+    async fn a_neutral_paper_says_nothing_to_who_finds_it(town: Town) {
+        settle(&town).await;
+        for kind in Kind::ALL.iter().filter(|kind| kind.can_be_neutral()) {
+            for lang in Lang::ALL {
+                let address = made(&town, kind.code(), &[("lang", lang.code()), ("neutral", "on")]).await;
+                let pdf = file(&town, &address).await;
+                let told = format!("{} {}", read(&pdf), tool("pdfinfo", &pdf, &[])).to_lowercase();
+                for word in FORBIDDEN {
+                    assert!(!told.contains(word), "{kind} {lang} says {word}: {told}");
+                }
+            }
+        }
+    }
+
+    async fn what_looks_like_a_template_in_an_entry_is_printed_as_it_stands(town: Town) {
+        settle(&town).await;
+        let address = made(&town, "guide", &[]).await;
+        let text = read(&file(&town, &address).await);
+        assert!(text.contains("#import \"x\": $mise$ à l’abri @ *ici*"), "{text}");
+    }
+
+    async fn the_guide_is_read_in_its_order(town: Town) {
+        settle(&town).await;
+        let address = made(&town, "guide-public", &[("size", "a4")]).await;
+        let text = read(&file(&town, &address).await);
+        let parts = [
+            "Agir contre les violences", "En urgence", "Sommaire", "Que faire", "L’annuaire, par besoin", "Écoute des femmes",
+            "du lundi au vendredi de 9 h à 17 h", "L’annuaire, par commune", "Index",
+        ];
+        let mut from = 0;
+        for part in parts {
+            let at = text[from..].find(part).unwrap_or_else(|| panic!("{part} stands after what is before it: {text}"));
+            from += at;
+        }
+    }
+}
+
+#[test]
+fn a_subject_stands_in_the_list_of_some_document() {
+    for subject in Subject::ALL {
+        assert!(Kind::ALL.iter().any(|kind| kind.subjects().contains(subject)), "{subject}");
+    }
+}
