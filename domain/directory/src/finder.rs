@@ -10,6 +10,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use partner::Commune;
 use search::{Document, Index, Near, Query, Synonyms};
 use tokio::sync::Mutex;
+use tokio::sync::mpsc::{self, Sender};
+use tokio::task::spawn_blocking;
 use web::{Lang, Words};
 
 use crate::agenda::{Agenda, Opening, Schedule};
@@ -27,6 +29,10 @@ const MARGIN: TimeDelta = TimeDelta::minutes(15);
 pub const CHANGES_KEPT: TimeDelta = TimeDelta::days(7);
 /// How many entries are read at a time when the index is made anew.
 const BATCH: i64 = 500;
+/// How many entries wait for the index at most.
+const AHEAD: usize = 200;
+/// How many changed entries the index takes at a time.
+const AT_ONCE: usize = 2_000;
 /// How many answers a search orders; who has more is asked to say more.
 pub const CANDIDATES: usize = 200;
 /// How far a place may be, in kilometres.
@@ -34,7 +40,7 @@ const WITHIN_KM: f64 = 50.0;
 
 /// The index of this process.
 pub struct Finder {
-    index: Index,
+    index: Arc<Index>,
     agenda: Agenda,
     at_hand: AtHand,
     feed: Mutex<Feed>,
@@ -124,7 +130,7 @@ impl Finder {
     fn on(index: Index) -> Self {
         let read_until = index.watermark().and_then(DateTime::from_timestamp_millis);
         let feed = Feed { seen: HashSet::new(), read_until };
-        Self { index, agenda: Agenda::default(), at_hand: AtHand::default(), feed: Mutex::new(feed) }
+        Self { index: Arc::new(index), agenda: Agenda::default(), at_hand: AtHand::default(), feed: Mutex::new(feed) }
     }
 
     /// Brings the index in step with what is committed; makes it anew if it is empty or slept too long.
@@ -161,29 +167,54 @@ impl Finder {
                     documents.push(self.document(entry, notes, words)?);
                 }
             }
+            if documents.len() >= AT_ONCE {
+                // Should the rest fail, all are read again from here.
+                let (some, none) = (std::mem::take(&mut documents), std::mem::take(&mut gone));
+                self.index
+                    .apply(some, &none, from.timestamp_millis())
+                    .context("the index could not be brought in step")?;
+            }
         }
         self.index.apply(documents, &gone, now.timestamp_millis()).context("the index could not be brought in step")?;
         *feed = Feed { seen: changes.iter().map(|change| change.id).collect(), read_until: Some(now) };
         Ok(())
     }
 
+    /// The index takes the entries as they are read: memory does not grow with the directory.
     async fn rebuild(&self, feed: &mut Feed, db: &Database, words: &Words, now: DateTime<Utc>) -> Result<()> {
         let mut db = db.read().await?;
-        let mut documents = Vec::new();
+        let (sender, mut receiver) = mpsc::channel(AHEAD);
+        let index = Arc::clone(&self.index);
+        let documents = std::iter::from_fn(move || receiver.blocking_recv());
+        let writing = spawn_blocking(move || index.replace_all(documents, now.timestamp_millis()));
+        if let Err(error) = self.send_all(&mut db, words, &sender).await {
+            // Nothing is replaced by a part of them.
+            drop(sender.send(Err(anyhow::anyhow!("the entries could not be read"))).await);
+            drop(sender);
+            drop(writing.await);
+            return Err(error);
+        }
+        drop(sender);
+        writing.await.context("the index")?.context("the index could not be made")?;
+        *feed = Feed { seen: HashSet::new(), read_until: Some(now) };
+        Ok(())
+    }
+
+    /// Sends all entries to whoever writes the index, until it takes no more.
+    async fn send_all(&self, db: &mut Db, words: &Words, sender: &Sender<anyhow::Result<Document>>) -> Result<()> {
         let mut after = Id::zero();
         loop {
-            let entries = store::entries_after(&mut db, after, BATCH).await?;
-            let Some(last) = entries.last() else { break };
-            let mut notes = notes_between(&mut db, after, last.service.id).await?;
+            let entries = store::entries_after(db, after, BATCH).await?;
+            let Some(last) = entries.last() else { return Ok(()) };
+            let mut notes = notes_between(db, after, last.service.id).await?;
             after = last.service.id;
             for entry in entries.into_iter().filter(|entry| entry.service.status != Status::Merged) {
                 let notes = notes.remove(&entry.service.id).unwrap_or_default();
-                documents.push(self.document(entry, notes, words)?);
+                if sender.send(Ok(self.document(entry, notes, words)?)).await.is_err() {
+                    return Ok(());
+                }
             }
         }
-        self.index.replace_all(documents.into_iter(), now.timestamp_millis()).context("the index could not be made")?;
-        *feed = Feed { seen: HashSet::new(), read_until: Some(now) };
-        Ok(())
     }
 
     fn document(&self, entry: Entry, notes: Vec<Note>, words: &Words) -> anyhow::Result<Document> {

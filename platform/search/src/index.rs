@@ -14,6 +14,7 @@ use tantivy::{
     TantivyDocument,
 };
 
+use crate::admitted::admitted;
 use crate::document::Document;
 use crate::language::{FRENCH, analyzer};
 use crate::layout::{self, Layout};
@@ -110,13 +111,19 @@ impl Index {
         *locked(&self.watermark)
     }
 
-    /// Replaces all documents by these, and returns how many there are then. Searches see the old ones until it is done.
-    pub fn replace_all(&self, documents: impl Iterator<Item = Document>, watermark: i64) -> anyhow::Result<usize> {
+    /// Replaces all documents by these, and returns how many there are then. Searches see the old ones until it is done. One
+    /// that cannot be made is an error, and nothing is replaced.
+    pub fn replace_all(
+        &self,
+        documents: impl Iterator<Item = anyhow::Result<Document>>,
+        watermark: i64,
+    ) -> anyhow::Result<usize> {
         let mut writer = locked(&self.writer);
         self.write(&mut writer, watermark, |writer| {
             writer.delete_all_documents()?;
             let mut seen = HashSet::new();
             for document in documents {
+                let document = document?;
                 if !seen.insert(document.key) {
                     writer.delete_term(self.layout.key_term(document.key));
                 }
@@ -150,8 +157,9 @@ impl Index {
     pub fn search(&self, query: &Query) -> anyhow::Result<Found> {
         let view = self.view();
         let asked = topic::read(&query.text, &self.synonyms);
-        let scores = if asked.topics.is_empty() { None } else { Some(score(&view, &self.layout, &asked)?) };
-        Ok(sift(&view, &self.layout, query, scores.as_ref())?)
+        let admitted = admitted(&view.searcher, &self.layout, &query.all_of)?;
+        let scores = if asked.topics.is_empty() { None } else { Some(score(&view, &self.layout, &asked, &admitted)?) };
+        Ok(sift(&view, &admitted, query, scores.as_ref()))
     }
 
     /// Returns the payload of a candidate, as it was when it was found.
@@ -188,7 +196,7 @@ impl Index {
         &self,
         slot: &mut Option<IndexWriter>,
         watermark: i64,
-        change: impl FnOnce(&IndexWriter) -> tantivy::Result<()>,
+        change: impl FnOnce(&IndexWriter) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let mut writer = match slot.take() {
             Some(writer) => writer,

@@ -4,12 +4,13 @@
 //! a longer word, with a typo, and through the synonyms; a document need not hold every word, but the more it holds the
 //! better it stands. Nothing typed can fail: there is no query syntax.
 //!
-//! A search goes through `topic` (what the text asks for), `shelf` (where the index holds it), `score` (how well each
-//! document answers) and `sift` (filters, counts, and the best candidates). The index is a copy: whatever is wrong with
+//! A search goes through `topic` (what the text asks for), `admitted` (what the filters let through), `shelf` (where the index
+//! holds it), `score` (how well each document answers) and `sift` (facets, counts, and the best candidates). The index is a copy: whatever is wrong with
 //! it, it is emptied and the caller, seeing no watermark, fills it again.
 //!
 //! **Invariant:** nothing typed is logged here.
 
+mod admitted;
 mod circle;
 mod document;
 mod index;

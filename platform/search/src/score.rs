@@ -2,8 +2,9 @@
 
 use tantivy::postings::Postings as _;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet as _, SegmentReader, TERMINATED};
+use tantivy::{DocSet as _, SegmentReader, TERMINATED};
 
+use crate::admitted::Admitted;
 use crate::language::Stems;
 use crate::layout::{Layout, Part};
 use crate::shelf::{Clue, Shelf};
@@ -14,9 +15,9 @@ use crate::view::View;
 const SATURATION: f32 = 0.5;
 const DILUTION: f32 = 0.4;
 
-/// The scores of all documents.
+/// The scores of the documents that are let through.
 pub struct Scores {
-    /// By segment and document.
+    /// By segment and number.
     tallies: Vec<Vec<Tally>>,
     parts: f32,
 }
@@ -31,35 +32,35 @@ struct Tally {
     covered: u32,
 }
 
-/// Scores the documents. A document gathers, topic by topic, its stems in title, names and body, or else its best
+/// Scores the documents that are let through. A document gathers, topic by topic, its stems in title, names and body, or else its best
 /// longer word or typo; the sum is scaled by the share of the text that it covers.
-pub fn score(view: &View, layout: &Layout, topics: &Topics) -> tantivy::Result<Scores> {
+pub fn score(view: &View, layout: &Layout, topics: &Topics, admitted: &[Admitted]) -> tantivy::Result<Scores> {
     let (shelf, readers) = (&view.shelf, view.searcher.segment_readers());
     let mut stems = Stems::new();
-    let mut tallies: Vec<Vec<Tally>> =
-        readers.iter().map(|reader| vec![Tally::default(); reader.max_doc() as usize]).collect();
+    let mut tallies: Vec<Vec<Tally>> = admitted.iter().map(|admitted| vec![Tally::default(); admitted.count]).collect();
     for (number, topic) in (1..).zip(&topics.topics) {
         for (segment, clue) in shelf.clues(topic, &mut stems)? {
-            let (Some(reader), Some(tallies)) = (readers.get(segment), tallies.get_mut(segment)) else { continue };
-            let mut add = |document: DocId, worth: f32| {
-                if let Some(tally) = tallies.get_mut(document as usize) {
+            let (Some(reader), Some(admitted)) = (readers.get(segment), admitted.get(segment)) else { continue };
+            let Some(tallies) = tallies.get_mut(segment) else { continue };
+            let mut add = |at: usize, worth: f32| {
+                if let Some(tally) = tallies.get_mut(at) {
                     tally.add(number, topic.covers, worth, clue.part);
                 }
             };
-            each_document(shelf, segment, reader, layout, &clue, &mut add)?;
+            each_document(shelf, segment, (reader, admitted), layout, &clue, &mut add)?;
         }
     }
     Ok(Scores { tallies, parts: topics.parts.max(1) as f32 })
 }
 
-/// Gives each document of a clue, and what it is worth there.
+/// Gives the number of each document of a clue that is let through, and what it is worth there.
 fn each_document(
     shelf: &Shelf,
     segment: usize,
-    reader: &SegmentReader,
+    (reader, admitted): (&SegmentReader, &Admitted),
     layout: &Layout,
     clue: &Clue,
-    add: &mut impl FnMut(DocId, f32),
+    add: &mut impl FnMut(usize, f32),
 ) -> tantivy::Result<()> {
     let Some(dictionary) = shelf.dictionary(segment, clue.part) else { return Ok(()) };
     let has_counts = clue.part.has_counts();
@@ -68,10 +69,12 @@ fn each_document(
     let average = shelf.average_length(clue.part);
     let mut postings = dictionary.read_postings_from_terminfo(&clue.documents, read)?;
     while postings.doc() != TERMINATED {
-        let share = lengths.as_ref().map_or(1.0, |lengths| {
-            share(postings.term_freq() as f32, lengths.fieldnorm(postings.doc()) as f32 / average)
-        });
-        add(postings.doc(), clue.worth * share);
+        if let Some(number) = admitted.number(postings.doc()) {
+            let share = lengths.as_ref().map_or(1.0, |lengths| {
+                share(postings.term_freq() as f32, lengths.fieldnorm(postings.doc()) as f32 / average)
+            });
+            add(number, clue.worth * share);
+        }
         postings.advance();
     }
     Ok(())
@@ -84,9 +87,9 @@ fn share(count: f32, length: f32) -> f32 {
 }
 
 impl Scores {
-    /// Returns the score of a document; 0 if it does not answer.
-    pub fn of(&self, segment: usize, document: DocId) -> f32 {
-        let tally = self.tallies.get(segment).and_then(|tallies| tallies.get(document as usize));
+    /// Returns the score of the document of a number; 0 if it does not answer.
+    pub fn of(&self, segment: usize, number: usize) -> f32 {
+        let tally = self.tallies.get(segment).and_then(|tallies| tallies.get(number));
         tally.map_or(0.0, |tally| (tally.sum + tally.value) * tally.covered.count_ones() as f32 / self.parts)
     }
 }

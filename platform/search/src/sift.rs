@@ -1,11 +1,9 @@
 //! Filters, counts, and the best candidates.
 
-use tantivy::query::{BooleanQuery, EnableScoring, Query as TantivyQuery, TermQuery, Weight};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, Searcher, Term};
+use tantivy::{DocAddress, DocId};
 
+use crate::admitted::Admitted;
 use crate::circle::Circle;
-use crate::layout::Layout;
 use crate::query::{Address, Candidate, Found, NearPlace, Query};
 use crate::score::Scores;
 use crate::top::Top;
@@ -31,8 +29,7 @@ struct Sieve {
 }
 
 /// Lets the documents through that the filters leave and, if there are scores, that answer the text.
-pub fn sift(view: &View, layout: &Layout, query: &Query, scores: Option<&Scores>) -> tantivy::Result<Found> {
-    let filter = tag_filter(&view.searcher, layout, &query.all_of)?;
+pub fn sift(view: &View, admitted: &[Admitted], query: &Query, scores: Option<&Scores>) -> Found {
     let mut sieve = Sieve {
         flags: query.flags,
         circle: query.near.as_ref().map(Circle::new),
@@ -41,40 +38,17 @@ pub fn sift(view: &View, layout: &Layout, query: &Query, scores: Option<&Scores>
         best: 0.0,
         top: Top::new(query.limit),
     };
-    for (segment, (reader, columns)) in view.searcher.segment_readers().iter().zip(&view.columns).enumerate() {
-        let mut pass = |document: DocId| {
-            let score = scores.map_or(1.0, |scores| scores.of(segment, document));
-            if score > 0.0 && !reader.is_deleted(document) {
+    for (segment, (admitted, columns)) in admitted.iter().zip(&view.columns).enumerate() {
+        for (number, document) in admitted.documents().enumerate() {
+            let score = scores.map_or(1.0, |scores| scores.of(segment, number));
+            if score > 0.0 {
                 sieve.pass(columns, segment, document, score);
             }
-        };
-        match &filter {
-            Some(filter) => filter.for_each_no_score(reader, &mut |some| some.iter().copied().for_each(&mut pass))?,
-            None => (0..reader.max_doc()).for_each(&mut pass),
         }
     }
     let (best, total, flag_counts) = (sieve.best, sieve.total, sieve.flag_counts);
     let candidates = sieve.top.finish().filter_map(|hit| hit.candidate(view, best)).collect();
-    Ok(Found { total, flag_counts, candidates })
-}
-
-/// Returns the documents that have one tag of every group, or nothing if there is no group.
-fn tag_filter(
-    searcher: &Searcher,
-    layout: &Layout,
-    groups: &[Vec<String>],
-) -> tantivy::Result<Option<Box<dyn Weight>>> {
-    if groups.is_empty() {
-        return Ok(None);
-    }
-    let has = |tag: &String| -> Box<dyn TantivyQuery> {
-        Box::new(TermQuery::new(Term::from_field_text(layout.tags, tag), IndexRecordOption::Basic))
-    };
-    let one_of = |group: &Vec<String>| -> Box<dyn TantivyQuery> {
-        Box::new(BooleanQuery::union(group.iter().map(has).collect()))
-    };
-    let all = BooleanQuery::intersection(groups.iter().map(one_of).collect());
-    Ok(Some(all.weight(EnableScoring::disabled_from_searcher(searcher))?))
+    Found { total, flag_counts, candidates }
 }
 
 impl Sieve {

@@ -15,7 +15,7 @@ fn filled() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let index = open(folder.path());
     assert!(index.is_empty());
-    assert_eq!(index.replace_all(vec![document(1, "Plainte", "", "")].into_iter(), 1234).unwrap(), 1);
+    assert_eq!(index.replace_all(vec![document(1, "Plainte", "", "")].into_iter().map(Ok), 1234).unwrap(), 1);
     folder
 }
 

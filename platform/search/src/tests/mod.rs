@@ -30,7 +30,7 @@ pub fn index(documents: Vec<Document>) -> Index {
 
 pub fn index_with(documents: Vec<Document>, synonyms: Synonyms) -> Index {
     let index = Index::in_memory(synonyms).unwrap();
-    index.replace_all(documents.into_iter(), 1).unwrap();
+    index.replace_all(documents.into_iter().map(Ok), 1).unwrap();
     index
 }
 

@@ -22,7 +22,7 @@ fn of_two_documents_of_one_key_the_last_stays() {
     assert_eq!((search(&index, "plainte"), search(&index, "enfant")), (vec![], vec![1]));
     index.apply(twice(), &[], 2).unwrap();
     assert_eq!((search(&index, "plainte"), search(&index, "enfant")), (vec![], vec![1]));
-    assert_eq!(index.replace_all(twice().into_iter(), 3).unwrap(), 1);
+    assert_eq!(index.replace_all(twice().into_iter().map(Ok), 3).unwrap(), 1);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn what_is_deleted_and_written_at_once_is_written() {
 #[test]
 fn replacing_all_forgets_what_was_there() {
     let index = index(vec![document(1, "Plainte", "", "")]);
-    assert_eq!(index.replace_all(vec![document(2, "Plainte", "", "")].into_iter(), 5).unwrap(), 1);
+    assert_eq!(index.replace_all(vec![document(2, "Plainte", "", "")].into_iter().map(Ok), 5).unwrap(), 1);
     assert_eq!(search(&index, "plainte"), [2]);
     assert_eq!(index.watermark(), Some(5));
     assert_eq!(index.replace_all(std::iter::empty(), 6).unwrap(), 0);
@@ -66,7 +66,7 @@ fn the_watermark_moves_with_each_write() {
 fn the_payload_of_a_candidate_outlives_a_change() {
     let index = index(vec![document(1, "Plainte", "", ""), document(2, "Plainte", "", "")]);
     let found = index.search(&query("plainte")).unwrap();
-    index.replace_all(vec![document(3, "Autre", "", "")].into_iter(), 2).unwrap();
+    index.replace_all(vec![document(3, "Autre", "", "")].into_iter().map(Ok), 2).unwrap();
     assert_eq!(super::payloads(&index, &found), ["1", "2"]);
 }
 
