@@ -21,6 +21,8 @@ mod guidance;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod judges;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod pace;

@@ -106,7 +106,7 @@ fn feed(cx: &Cx, told: &[Changed], next: Option<&str>) -> String {
         let _ = writeln!(feed, "<link rel=\"next\" href=\"{origin}/api/v1/changes.atom?before={next}\"/>");
     }
     for one in told {
-        let (id, title, summary) = (one.id, escape(one.name.as_str()), escape(one.summary.as_str()));
+        let (id, title, summary) = (one.id, escaped(&one.name), escaped(&one.summary));
         let _ = write!(
             feed,
             "<entry>\n<id>urn:uuid:{}</id>\n<title>{title}</title>\n<updated>{}</updated>\n<summary>{summary}</summary>\n\
@@ -118,6 +118,13 @@ fn feed(cx: &Cx, told: &[Changed], next: Option<&str>) -> String {
     }
     feed.push_str("</feed>\n");
     feed
+}
+
+/// A text as XML writes it; what it cannot hold is a blank.
+fn escaped(text: &str) -> String {
+    let is_held = |c: char| !(c.is_control() || ['\u{fffe}', '\u{ffff}'].contains(&c));
+    let held: String = text.chars().map(|c| if is_held(c) { c } else { ' ' }).collect();
+    escape(held.as_str()).into_owned()
 }
 
 fn moment(at: DateTime<Utc>) -> String {

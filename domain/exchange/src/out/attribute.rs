@@ -69,8 +69,8 @@ fn other(mut attribute: Map<String, Value>, entity: &str, owner: Uuid) -> Value 
     if let Some(Value::Object(term)) = attribute.get_mut("taxonomy_term") {
         // They require both, even where there is nothing to say.
         let name = term.get("code").or_else(|| term.get("id")).cloned().unwrap_or_default();
-        term.entry("name").or_insert(name);
-        term.entry("description").or_insert_with(|| "".into());
+        let name = term.entry("name").or_insert(name).clone();
+        term.entry("description").or_insert(name);
     }
     attribute.into()
 }

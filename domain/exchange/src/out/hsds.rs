@@ -87,9 +87,10 @@ pub fn service(outgoing: &Outgoing, today: NaiveDate) -> Value {
         "email": structure.email.as_deref().filter(|email| mail::is_address(email)),
         "website": structure.website.as_deref().filter(|url| is_url(url)),
     }));
-    // They require it, even where there is nothing to say.
+    // They require it, even where there is nothing more to say than its name.
     if let Some(fields) = organization.as_object_mut() {
-        fields.insert("description".to_owned(), structure.description.clone().into());
+        let description = Some(&structure.description).filter(|text| !text.is_empty()).unwrap_or(&structure.name);
+        fields.insert("description".to_owned(), description.clone().into());
         let others = attribute::others(&outgoing.beside.attributes_of_structure, "organization", structure.id.uuid());
         fields.extend(
             Some(others).filter(|others| !others.is_empty()).map(|others| ("attributes".to_owned(), others.into())),
@@ -217,7 +218,8 @@ fn location(card: &Card, place: &Place, number: usize, id: Uuid) -> Value {
             let address = json!({
                 "id": part(card.id, "address", number),
                 "location_id": id,
-                "address_1": line,
+                // They require it; where there is no street the town says where it is.
+                "address_1": if line.is_empty() { &place.commune } else { line },
                 "city": place.commune,
                 "state_province": department(&place.commune_code),
                 "postal_code": postal_code,

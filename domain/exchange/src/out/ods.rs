@@ -18,8 +18,7 @@ const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </manifest:manifest>
 "#;
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="services">
-"#;
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="services">"#;
 const FOOT: &str = "</table:table></office:spreadsheet></office:body></office:document-content>\n";
 
 pub struct Ods(ZipWriter<StreamWriter<Output>>);
@@ -36,6 +35,8 @@ impl Ods {
         zip.start_file("content.xml", packed)?;
         zip.write_all(HEAD.as_bytes())?;
         let mut ods = Self(zip);
+        // Nobody shows it, but a table without its columns is none.
+        writeln!(ods.0, "<table:table-column table:number-columns-repeated=\"{}\"/>", COLUMNS.len())?;
         ods.row(COLUMNS.iter().copied())?;
         Ok(ods)
     }

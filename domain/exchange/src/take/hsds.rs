@@ -83,11 +83,12 @@ fn source(attributes: &Attributes<'_>) -> &'static str {
 
 fn organization(service: &Row, remarks: &mut Vec<Reason>) -> Result<Row, Reason> {
     let told = object(service, "organization").ok_or(Why::NotRecord)?;
-    let attributes = Attributes::of(service);
+    let (attributes, name) = (Attributes::of(service), text(told, "name"));
     let mut beyond = json!({
         "id": id(text(told, "id")),
-        "name": text(told, "name"),
-        "description": text(told, "description"),
+        "name": name,
+        // Who has nothing to say repeats the name.
+        "description": Some(text(told, "description")).filter(|text| *text != name).unwrap_or_default(),
         "source": attributes.note("source"),
         "places": list(service, "service_at_locations").take(1).map(place).collect::<Vec<_>>(),
     });
@@ -283,7 +284,8 @@ fn place(at: &Row) -> Value {
     let visibility = if address.is_some() { Visibility::Public } else { visibility(text(location, "description")) };
     let is_public = visibility == Visibility::Public;
     let told = |name: &str| address.map(|address| text(address, name)).filter(|text| !text.is_empty());
-    let lines: Vec<_> = ["address_1", "address_2"].into_iter().filter_map(told).collect();
+    let lines = ["address_1", "address_2"].into_iter().filter_map(told).filter(|line| told("city") != Some(*line));
+    let lines: Vec<_> = lines.collect();
     let is_insee = text(location, "external_identifier_type").contains("INSEE");
     let name = text(location, "name");
     let commune = told("city").unwrap_or(name);

@@ -1,0 +1,79 @@
+"""Judges what goes out by what others wrote: `judge.py FOLDER SCHEMAS` says a line for each fault, and nothing else."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import feedparser
+import frictionless
+import icalendar
+
+folder, schemas = map(pathlib.Path, sys.argv[1:])
+
+
+def tables():
+    """Our table, and the package of tables of HSDS: types, keys, required cells, as many cells in each row."""
+    dialect = frictionless.Dialect.from_descriptor({"csv": {"delimiter": ";"}})
+    ours = frictionless.Resource(path="services.csv", basepath=str(folder), dialect=dialect, encoding="utf-8-sig")
+    with zipfile.ZipFile(folder / "hsds.zip") as packed, tempfile.TemporaryDirectory() as tables:
+        packed.extractall(tables)
+        package = frictionless.Package(str(pathlib.Path(tables) / "datapackage.json"))
+        if len(package.resources) != len(packed.namelist()) - 1:
+            yield f"hsds: the package tells of {package.resource_names}, and holds {packed.namelist()}"
+        for report in [ours.validate(), package.validate()]:
+            yield from (f"csv: {fault}" for fault in report.flatten(["title", "fieldName", "rowNumber", "note"]))
+
+
+def spreadsheet():
+    """The grammars of OpenDocument. Those of a manifest are of 1.2, which 1.3 changed nothing of but its number."""
+    with zipfile.ZipFile(folder / "services.ods") as book, tempfile.TemporaryDirectory() as parts:
+        if book.infolist()[0].filename != "mimetype" or book.infolist()[0].compress_type != zipfile.ZIP_STORED:
+            yield "ods: the kind of the file does not stand first, as it is"
+        for name, schema in [
+            ("content.xml", "OpenDocument-schema-v1.3.rnc"),
+            ("META-INF/manifest.xml", "od-manifest-schema-v1.2-os.rnc"),
+        ]:
+            part = pathlib.Path(parts) / "part.xml"
+            told = book.read(name)
+            part.write_bytes(told.replace(b'version="1.3"', b'version="1.2"') if "manifest" in name else told)
+            jing = [str(pathlib.Path(sys.executable).parent / "pyjing"), "-i", "-c", str(schemas / schema), str(part)]
+            said = subprocess.run(jing, capture_output=True, text=True)
+            if said.returncode:
+                yield f"ods: {name}: {said.stdout}{said.stderr}"
+
+
+def feed():
+    told = feedparser.parse((folder / "changes.atom").read_bytes())
+    if told.bozo or told.version != "atom10":
+        yield f"atom: {told.get('bozo_exception')} {told.version}"
+    for part in [told.feed, *told.entries]:
+        missing = [name for name in ["id", "title", "updated_parsed"] if not part.get(name)]
+        if missing:
+            yield f"atom: {missing} is missing in {part}"
+    if not told.feed.get("author") or not told.entries:
+        yield "atom: nobody wrote it, or nothing"
+
+
+def calendar():
+    told = (folder / "passages.ics").read_bytes()
+    if any(len(line) > 75 for line in told.split(b"\r\n")) or b"\n" in told.replace(b"\r\n", b""):
+        yield "ics: a line is too long, or ends as none of its lines may"
+    try:
+        read = icalendar.Calendar.from_ical(told)
+    except ValueError as fault:
+        yield f"ics: {fault}"
+        return
+    for part in read.walk():
+        yield from (f"ics: {part.name}: {fault}" for fault in part.errors)
+        missing = [name for name in part.required if name not in part]
+        if missing:
+            yield f"ics: {part.name}: {missing} is missing"
+    if not read.events:
+        yield "ics: no event"
+
+
+for judge in [tables, spreadsheet, feed, calendar]:
+    for line in judge():
+        print(line)
