@@ -8,9 +8,6 @@ use directory::{Card, Location, Phone, Place};
 use super::file::{Output, Target};
 use super::{Outgoing, Writer, producer};
 
-/// The longest line, in bytes, without its end.
-const LINE: usize = 75;
-
 pub struct Vcard(Output);
 
 impl Vcard {
@@ -32,11 +29,7 @@ impl Writer for Vcard {
 }
 
 fn card(card: &Card, revised: &str) -> String {
-    let mut lines = Lines::default();
-    lines.raw("BEGIN", "VCARD");
-    lines.raw("VERSION", "4.0");
-    lines.raw("KIND", "org");
-    lines.raw("UID", &format!("urn:uuid:{}", card.id.uuid()));
+    let mut lines = ::vcard::Card::new("org", card.id.uuid());
     lines.raw("REV", revised);
     lines.text("FN", &card.name);
     lines.text("ORG", &card.structure);
@@ -56,8 +49,7 @@ fn card(card: &Card, revised: &str) -> String {
         lines.raw("CATEGORIES", &categories.join(","));
     }
     lines.text("X-MAILLAGE-SOURCE", producer(&card.source));
-    lines.raw("END", "VCARD");
-    lines.0
+    lines.finish()
 }
 
 /// French sign language has a tag of its own.
@@ -77,7 +69,7 @@ fn uri(phone: &Phone) -> String {
     if phone.is_short_number() { format!("tel:{dialled};phone-context=+33") } else { format!("tel:{dialled}") }
 }
 
-fn address(lines: &mut Lines, place: &Place) {
+fn address(lines: &mut ::vcard::Card, place: &Place) {
     let point = place.location.point();
     let geo = point.map(|point| format!(";GEO=\"geo:{},{}\"", point.latitude, point.longitude)).unwrap_or_default();
     let (extended, line, postal_code) = match &place.location {
@@ -85,60 +77,12 @@ fn address(lines: &mut Lines, place: &Place) {
         Location::Commune { .. } => ("", "", ""),
     };
     let parts = ["", extended, line, &place.commune, "", postal_code, "France"];
-    lines.raw(&format!("ADR{geo}"), &parts.map(escaped).join(";"));
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ',' | ';' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            c if c.is_control() => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// Lines that are folded at 75 bytes, never within a letter.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    fn text(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.raw(name, &escaped(value));
-        }
-    }
-
-    fn raw(&mut self, name: &str, value: &str) {
-        let mut room = LINE;
-        for c in name.chars().chain([':']).chain(value.chars()) {
-            if c.len_utf8() > room {
-                self.0.push_str("\r\n ");
-                room = LINE - 1;
-            }
-            self.0.push(c);
-            room -= c.len_utf8();
-        }
-        self.0.push_str("\r\n");
-    }
+    lines.raw(&format!("ADR{geo}"), &parts.map(::vcard::escaped).join(";"));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_folded_at_75_bytes_and_unfold_to_what_they_were() {
-        let mut lines = Lines::default();
-        let value = "é, ; \\ \n".repeat(40);
-        lines.text("NOTE", &value);
-        assert!(lines.0.split("\r\n").all(|line| line.len() <= LINE));
-        assert_eq!(lines.0.replace("\r\n ", ""), format!("NOTE:{}\r\n", escaped(&value)));
-        assert_eq!(escaped("a,b;c\\d\ne\r\u{7}"), "a\\,b\\;c\\\\d\\ne");
-    }
 
     #[test]
     fn a_short_number_is_told_with_where_it_is_dialled() {
