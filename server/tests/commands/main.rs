@@ -19,6 +19,8 @@ mod journal;
 #[cfg(test)]
 mod person;
 #[cfg(test)]
+mod racing;
+#[cfg(test)]
 mod service;
 #[cfg(test)]
 mod usage;

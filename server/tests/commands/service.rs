@@ -59,10 +59,21 @@ impl Running {
         (last, complaints)
     }
 
+    /// Where it listens.
+    pub fn port(&self) -> u16 {
+        let rest = self.greeting.split("http://localhost:").nth(1).unwrap();
+        rest.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+    }
+
+    /// Ends it at once, wherever it is.
+    pub fn kill(mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
     /// The answer to a request, head and all.
     fn get(&self, path: &str) -> String {
-        let port = self.greeting.split("http://localhost:").nth(1).unwrap().split(' ').next().unwrap();
-        let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port())).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
