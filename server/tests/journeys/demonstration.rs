@@ -61,6 +61,11 @@ impl Demonstration {
         self.passwords.get(login).unwrap_or_else(|| panic!("no password was printed for {login}"))
     }
 
+    /// The address of its database, for what no person does: the time that passes.
+    pub fn database(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("data/maillage.db").display())
+    }
+
     /// Invites somebody at the command line; the code that is handed to her.
     pub fn invite(&self, login: &str) -> String {
         let invited = Command::new(env!("CARGO_BIN_EXE_maillage"))

@@ -41,6 +41,8 @@ mod look;
 #[cfg(test)]
 mod postbox;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod programs;
 #[cfg(test)]
 mod provider;
