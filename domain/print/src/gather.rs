@@ -33,12 +33,12 @@ fn colour(theme: &Theme) -> Option<String> {
 /// The numbers of every document: national, known by heart, in no directory's hands.
 const NUMBERS: [(&str, &str); 8] = [
     ("17", "print-public-number-17"),
-    ("112", "print-public-number-112"),
     ("114", "print-public-number-114"),
-    ("15", "print-public-number-15"),
-    ("119", "print-public-number-119"),
     ("39\u{a0}19", "print-public-number-3919"),
+    ("119", "print-public-number-119"),
     ("115", "print-public-number-115"),
+    ("15", "print-public-number-15"),
+    ("112", "print-public-number-112"),
     ("08\u{a0}019\u{a0}019\u{a0}11", "print-public-number-08019"),
 ];
 
