@@ -4,6 +4,7 @@
 //! It is written by hand, in TOML files beside this crate, from the public texts that describe such networks; everything
 //! local in it is marked as demonstration wherever it goes.
 
+mod contracts;
 mod network;
 mod roles;
 mod shelters;
@@ -119,6 +120,8 @@ pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoA
     roles::make(&mut db, &roles::Ground { territory, institutions: &institutions, now }).await?;
     vouchers::make(&mut db, &vouchers::Ground { territory, institutions: &institutions, now }).await?;
     shelters::make(&mut db, &shelters::Ground { territory, institutions: &institutions, now }).await?;
+    contracts::make(&mut db, &contracts::Ground { territories: &territories, institutions: &institutions, now })
+        .await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     Ok(accounts)

@@ -92,12 +92,12 @@ pub struct TextVersion {
 
 /// Two days that a mandate lasts between; either may be unknown, and then it has no end there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct Period {
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
 }
 
-impl Span {
+impl Period {
     pub fn holds(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
@@ -180,14 +180,16 @@ mod tests {
 
     #[test]
     fn mandates_meet_when_some_day_is_in_both() {
-        let span = |from: &str, until: &str| Span { from: from.parse().ok(), until: until.parse().ok() };
-        let first = span("2023-01-01", "2024-03-07");
-        assert!(!first.meets(span("2024-03-08", "")) && !span("2024-03-08", "").meets(first));
+        let period = |from: &str, until: &str| Period { from: from.parse().ok(), until: until.parse().ok() };
+        let first = period("2023-01-01", "2024-03-07");
+        assert!(!first.meets(period("2024-03-08", "")) && !period("2024-03-08", "").meets(first));
         assert!(
-            first.meets(span("2024-03-07", "")) && first.meets(span("", "")) && first.meets(span("", "2023-01-01"))
+            first.meets(period("2024-03-07", ""))
+                && first.meets(period("", ""))
+                && first.meets(period("", "2023-01-01"))
         );
-        assert!(!first.meets(span("", "2022-12-31")));
-        assert!(span("2024-01-02", "2024-01-01").is_backwards() && !first.is_backwards());
+        assert!(!first.meets(period("", "2022-12-31")));
+        assert!(period("2024-01-02", "2024-01-01").is_backwards() && !first.is_backwards());
         assert!(first.holds(day("2024-03-07")) && !first.holds(day("2024-03-08")));
     }
 }

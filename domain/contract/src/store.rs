@@ -80,6 +80,11 @@ pub async fn text(db: &mut Db, id: Id<Contract>) -> sqlx::Result<Option<TextVers
          WHERE contract_id = $1 ORDER BY number DESC LIMIT 1", id)
 }
 
+pub async fn text_version(db: &mut Db, id: Id<Contract>, number: i64) -> sqlx::Result<Option<TextVersion>> {
+    fetch_optional!(db => "
+        SELECT number, text, written_by, written_on FROM contract_text WHERE contract_id = $1 AND number = $2", id, number)
+}
+
 /// Versions of a text, the newest first, `limit` of them after the first `offset`.
 pub async fn texts(db: &mut Db, id: Id<Contract>, (offset, limit): (i64, i64)) -> sqlx::Result<Vec<TextVersion>> {
     fetch_all!(db => "

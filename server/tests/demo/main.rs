@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod contracts;
+#[cfg(test)]
 mod facts;
 #[cfg(test)]
 mod ground;

@@ -60,6 +60,7 @@ impl Log {
                 "privacy",
                 "help",
                 "campaign",
+                "contract",
                 "exchange",
                 "guidance",
                 "role",

@@ -126,6 +126,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     crate::guidance::settle(&mut db, town.now()).await?;
     crate::vouchers::settle(&mut db, town.now()).await?;
     crate::shelters::settle(&mut db, town.now()).await?;
+    crate::contracts::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     db.commit().await
 }
@@ -313,6 +314,7 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/infos/e" | "/infos/r/{token}/e" | "/api/v1/services" | "/pro/annuaire") => {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
+        Some(start) if start.starts_with("/pro/contrats") || start == "/pro/enquetes" => crate::contracts::real(start),
         Some(start) => crate::roles::real(start),
         None => Vec::new(),
     }
@@ -334,6 +336,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path = path.replace("{year}", "2026");
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
     let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1");
+    let path = crate::contracts::fill(path, named.id);
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");

@@ -11,6 +11,8 @@ mod arrows;
 #[cfg(test)]
 mod canary;
 #[cfg(test)]
+mod contracts;
+#[cfg(test)]
 mod everything;
 #[cfg(test)]
 mod forms;

@@ -13,6 +13,8 @@ mod campaign;
 #[cfg(test)]
 mod coming_in;
 #[cfg(test)]
+mod contract;
+#[cfg(test)]
 mod correcting;
 #[cfg(test)]
 mod crawling;

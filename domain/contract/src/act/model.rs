@@ -37,6 +37,22 @@ pub struct Act {
     pub version: i64,
 }
 
+impl Act {
+    /// What cannot be, with the field to look at; `about` is the act that this one is about.
+    pub fn faults(&self, about: Option<&Self>) -> Vec<(&'static str, &'static str)> {
+        let is_convened_after = self.vote.convened_on.is_some_and(|day| day > self.done_on);
+        let is_filed_before = self.kind == ActKind::Filing && about.is_some_and(|vote| vote.done_on > self.done_on);
+        let is_about_itself = about.is_some_and(|about| about.id == self.id);
+        let faults = [
+            is_convened_after.then_some(("convened_on", "vote-convened-after")),
+            is_filed_before.then_some(("done_on", "act-filed-before-vote")),
+            is_about_itself.then_some(("about", "contract-choice-unknown")),
+            self.vote.fault(),
+        ];
+        faults.into_iter().flatten().collect()
+    }
+}
+
 /// The facts of a council's vote; each may be unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, FromRow)]
 pub struct Vote {

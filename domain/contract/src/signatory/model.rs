@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use partner::Institution;
 use sqlx::FromRow;
 
-use crate::{Contract, Span};
+use crate::{Contract, Period};
 
 /// An institution that is to sign a contract, or has.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -33,24 +33,24 @@ pub struct Representative {
 }
 
 impl Representative {
-    pub const fn span(&self) -> Span {
-        Span { from: self.starts_on, until: self.ends_on }
+    pub const fn period(&self) -> Period {
+        Period { from: self.starts_on, until: self.ends_on }
     }
 }
 
 /// Who stood for a signatory on `day`.
 pub fn on(representatives: &[Representative], signatory: Id<Signatory>, day: NaiveDate) -> Option<&Representative> {
-    representatives.iter().find(|one| one.signatory_id == signatory && one.span().holds(day))
+    representatives.iter().find(|one| one.signatory_id == signatory && one.period().holds(day))
 }
 
 /// Why somebody may not stand for a signatory beside those who do.
 pub fn fault(new: &Representative, known: &[Representative]) -> Option<(&'static str, &'static str)> {
-    if new.span().is_backwards() {
+    if new.period().is_backwards() {
         return Some(("ends_on", "mandate-backwards"));
     }
     let is_met = known
         .iter()
-        .any(|one| one.id != new.id && one.signatory_id == new.signatory_id && one.span().meets(new.span()));
+        .any(|one| one.id != new.id && one.signatory_id == new.signatory_id && one.period().meets(new.period()));
     is_met.then_some(("starts_on", "mandate-overlaps"))
 }
 
@@ -76,7 +76,7 @@ impl Signatory {
         match (signature.by, who) {
             (None, _) => None,
             (Some(_), Some(who)) if who.signatory_id == self.id => {
-                (!who.span().holds(signature.on)).then_some(("signed_by", "signature-outside-mandate"))
+                (!who.period().holds(signature.on)).then_some(("signed_by", "signature-outside-mandate"))
             }
             (Some(_), _) => Some(("signed_by", "signature-of-another")),
         }

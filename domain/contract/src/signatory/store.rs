@@ -29,6 +29,13 @@ pub async fn signs(
     Ok(found.map(|(id,)| id))
 }
 
+/// The institution of a signatory.
+pub async fn institution_of(db: &mut Db, id: Id<Signatory>) -> sqlx::Result<Option<Id<Institution>>> {
+    let found: Option<(Id<Institution>,)> =
+        fetch_optional!(db => "SELECT institution_id FROM contract_signatory WHERE id = $1", id)?;
+    Ok(found.map(|(id,)| id))
+}
+
 pub async fn insert(db: &mut Db, contract: Id<Contract>, institution: Id<Institution>) -> sqlx::Result<Id<Signatory>> {
     let id = Id::new();
     execute!(db => "
