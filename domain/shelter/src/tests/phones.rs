@@ -168,7 +168,7 @@ testkit::both_engines! {
         assert_eq!(crate::erase_closed(&mut db, after, 100).await.unwrap(), 0, "running twice changes nothing");
         db.commit().await.unwrap();
         let page = town.client(Figure::Professional).get(&phone).await.main();
-        assert!(page.contains("Noter l’attribution") && !page.contains("Noter le retour <span"), "{page}");
+        assert!(page.contains("Attribué <span") && !page.contains("Rendu <span"), "{page}");
         let year = town.client(Figure::Coordinator).get("/pro/mesures/annee/2026/tableau").await.body;
         assert!(year.contains("Attribués;2"), "the counts stay: {year}");
     }
