@@ -102,8 +102,9 @@ impl Tables {
     /// Writes a service, as HSDS has it, and all that belongs to it.
     pub fn take(&mut self, service: &Value, is_first_of_structure: bool) -> anyhow::Result<()> {
         if is_first_of_structure {
-            self.write("organization", fields(&service["organization"]))?;
-            self.write_attributes(&service["organization"]["attributes"])?;
+            let organization = &service["organization"];
+            self.write("organization", fields(organization))?;
+            self.write_attributes(&organization["attributes"])?;
         }
         self.write("service", fields(service))?;
         for (list, table) in [("phones", "phone"), ("service_areas", "service_area"), ("languages", "language")] {

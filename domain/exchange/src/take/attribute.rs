@@ -48,7 +48,7 @@ fn texts(row: &Row, names: &[&str]) -> Row {
 /// Moves them from beside a record into what is kept of it.
 pub fn keep(content: &mut Row) {
     let beyond = content.remove(BEYOND);
-    let told = beyond.and_then(|mut beyond| Some(beyond.as_object_mut()?.remove(ATTRIBUTES)?));
+    let told = beyond.and_then(|mut beyond| beyond.as_object_mut()?.remove(ATTRIBUTES));
     content.extend(told.map(|told| (ATTRIBUTES.to_owned(), told)));
 }
 

@@ -108,8 +108,7 @@ fn organization(service: &Row, remarks: &mut Vec<Reason>) -> Result<Row, Reason>
 /// Puts the attributes of others beside a record, where there are some. Where a place of the service is hidden they are not
 /// kept: nobody knows what they tell.
 fn hang(beyond: &mut Value, service: &Row, attributes: Vec<Value>) {
-    let is_open =
-        list(service, "service_at_locations").all(|at| place(at)[BEYOND]["visibility"] == Visibility::Public.code());
+    let is_open = list(service, "service_at_locations").all(|at| shown(at).0 == Visibility::Public);
     if let Some(beyond) = beyond.as_object_mut().filter(|_| is_open && !attributes.is_empty()) {
         beyond.insert(ATTRIBUTES.to_owned(), attributes.into());
     }
@@ -275,13 +274,19 @@ fn closure(service: &Row, attributes: &Attributes<'_>, beyond: &mut Row) {
     }
 }
 
+/// Who may know where a service is met, and its address, if it tells one.
+fn shown(at: &Row) -> (Visibility, Option<&Row>) {
+    let Some(location) = object(at, "location") else { return (Visibility::Public, None) };
+    let address = list(location, "addresses").find(|one| text(one, "address_type") == "physical");
+    let address = address.or_else(|| list(location, "addresses").next());
+    (if address.is_some() { Visibility::Public } else { visibility(text(location, "description")) }, address)
+}
+
 /// Where a service is met, as a record of its own.
 fn place(at: &Row) -> Value {
     let none = Row::new();
     let location = object(at, "location").unwrap_or(&none);
-    let address = list(location, "addresses").find(|one| text(one, "address_type") == "physical");
-    let address = address.or_else(|| list(location, "addresses").next());
-    let visibility = if address.is_some() { Visibility::Public } else { visibility(text(location, "description")) };
+    let (visibility, address) = shown(at);
     let is_public = visibility == Visibility::Public;
     let told = |name: &str| address.map(|address| text(address, name)).filter(|text| !text.is_empty());
     let lines = ["address_1", "address_2"].into_iter().filter_map(told).filter(|line| told("city") != Some(*line));

@@ -136,7 +136,7 @@ pub fn said_in(bytes: &[u8]) -> String {
     let mut text = String::new();
     for number in 0..book.len() {
         let mut file = book.by_index(number).unwrap();
-        text.push_str(&file.name().unwrap().into_owned());
+        text.push_str(&file.name().unwrap());
         file.read_to_string(&mut text).unwrap();
     }
     text
