@@ -141,6 +141,7 @@ const BY_HAND: [(&str, &[&str]); 3] = [
             "round-added",
             "round-corrected",
             "round-removed",
+            "round-restored",
         ],
     ),
 ];
