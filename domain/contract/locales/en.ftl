@@ -183,6 +183,7 @@ signatory-new-count = { $count ->
     [one] One new signatory.
    *[other] { $count } new signatories.
 }
+signatory-unknown = Their signatures have not been noted.
 signatory-new = new
 signatory-signed-on = signed on { $day }
 signatory-unsigned = has not signed

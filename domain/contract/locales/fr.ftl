@@ -183,6 +183,7 @@ signatory-new-count = { $count ->
     [one] Un nouveau signataire.
    *[other] { $count } nouveaux signataires.
 }
+signatory-unknown = Leurs signatures n’ont pas été notées.
 signatory-new = nouveau
 signatory-signed-on = a signé le { $day }
 signatory-unsigned = n’a pas signé

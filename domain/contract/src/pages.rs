@@ -92,6 +92,14 @@ impl Show {
         self.visas.iter().filter(|visa| visa.kind.is_commitment() == are_commitments).collect()
     }
 
+    fn has_vote(&self) -> bool {
+        self.acts.iter().any(|act| act.kind == ActKind::Vote)
+    }
+
+    fn knows_signatures(&self) -> bool {
+        signatory::model::are_signatures_known(&self.signatories, self.state)
+    }
+
     fn signed(&self) -> usize {
         self.signatories.iter().filter(|one| one.signed_on.is_some()).count()
     }

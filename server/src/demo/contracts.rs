@@ -231,7 +231,7 @@ fn act(
 async fn add_unnamed(db: &mut Db, territory: Id<Territory>, number: usize) -> anyhow::Result<Id<Institution>> {
     let institution = Institution {
         id: Id::new(),
-        name: format!("Signataire que la source ne nomme pas ({number})"),
+        name: format!("Signataire que la source ne nomme pas ({number:02})"),
         short_name: None,
         kind: InstitutionKind::Other,
         siret: None,

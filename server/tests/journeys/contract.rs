@@ -20,6 +20,12 @@ async fn choose(tab: &Tab, name: &str, words: &str) {
     assert!(tab.eval::<bool>(&put).await);
 }
 
+/// Opens what is folded away.
+async fn unfold(tab: &Tab) {
+    let open = "(() => { document.querySelectorAll('details').forEach(one => one.open = true); return true; })()";
+    assert!(tab.eval::<bool>(open).await);
+}
+
 async fn note_vote(tab: &mut Tab) {
     tab.follow("Vote de l’assemblée").await;
     put(tab, "done_on", "2023-06-01").await;
@@ -42,7 +48,7 @@ async fn note_vote(tab: &mut Tab) {
 async fn sign(tab: &mut Tab, contract: &str) {
     tab.go(&format!("{contract}/signataires")).await;
     for name in ["Ville de Boulogne-Billancourt", "CIDFF", "Préfecture des Hauts-de-Seine"] {
-        tab.click("Ajouter un signataire").await;
+        unfold(tab).await;
         choose(tab, "institution", if name == "CIDFF" { "Hauts-de-Seine Sud" } else { name }).await;
         tab.follow_on("form[action$='/signataires'] button").await;
     }
@@ -55,7 +61,7 @@ async fn sign(tab: &mut Tab, contract: &str) {
         tab.follow("Enregistrer le mandat").await;
     }
     tab.go(&format!("{contract}/signataires")).await;
-    tab.click("Noter plusieurs signatures").await;
+    unfold(tab).await;
     put(tab, "signed_on", "2024-03-08").await;
     let all = "(() => { document.querySelectorAll('input[name=signatories]').forEach(one => one.checked = true); return true; })()";
     assert!(tab.eval::<bool>(all).await);
@@ -118,7 +124,7 @@ async fn angers_reads_what_its_contract_came_to_and_renews_it() {
         let tab = &mut stage.tab;
         tab.go("/pro/contrats").await;
         tab.follow("(2020-2023)").await;
-        tab.reads(&["Terminé", "Aucune signature sur 19", "Renouvelé par"]).await;
+        tab.reads(&["Terminé", "19 signataires. Leurs signatures n’ont pas été notées.", "Renouvelé par"]).await;
         let first = tab.path().await;
         tab.look_at(&format!("{first}/bilan"), "report-before").await;
         tab.reads(&["100 %", "(19 sur 19)"]).await;

@@ -22,6 +22,10 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    pub fn knows_signatures(&self) -> bool {
+        signatory::model::are_signatures_known(&self.signatories, self.state)
+    }
+
     pub fn signed(&self) -> usize {
         self.signatories.iter().filter(|one| one.signed_on.is_some()).count()
     }

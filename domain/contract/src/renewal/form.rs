@@ -1,7 +1,7 @@
 //! A renewal as it is typed, and what it makes.
 
-use base::Id;
 use base::text::one_line;
+use base::{Code as _, Id};
 use chrono::{Days, NaiveDate};
 use partner::Institution;
 use serde::Deserialize;
@@ -17,12 +17,14 @@ pub struct RenewalForm {
     pub ends_on: String,
     /// The institutions that sign the next one: of those before, and new ones.
     pub institutions: Vec<String>,
-    /// What carries over: `text`, `visas`, `mandates`, `referents`.
+    /// What carries over.
     pub carried: Vec<String>,
 }
 
-/// What may carry over.
-pub const CARRIED: [&str; 4] = ["text", "visas", "mandates", "referents"];
+base::text_enum! {
+    /// What may carry over.
+    pub enum Carried { Text = "text", Visas = "visas", Mandates = "mandates", Referents = "referents" }
+}
 
 const TITLE: std::ops::RangeInclusive<usize> = 5..=200;
 
@@ -34,12 +36,12 @@ impl RenewalForm {
             starts_on: typed::shown(contract.ends_on.and_then(|end| end.checked_add_days(Days::new(1)))),
             ends_on: String::new(),
             institutions: signatories.iter().map(|one| one.institution_id.to_string()).collect(),
-            carried: CARRIED.map(str::to_owned).to_vec(),
+            carried: Carried::ALL.iter().map(ToString::to_string).collect(),
         }
     }
 
-    pub fn carries(&self, what: &str) -> bool {
-        self.carried.iter().any(|one| one == what)
+    pub fn carries(&self, what: &Carried) -> bool {
+        self.carried.iter().any(|one| one == what.code())
     }
 
     pub fn has(&self, institution: &Id<Institution>) -> bool {

@@ -8,7 +8,7 @@ use partner::Institution;
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
 use super::evaluation::{Evaluation, evaluation};
-use super::form::{CARRIED, RenewalForm};
+use super::form::{Carried, RenewalForm};
 use crate::names::Names;
 use crate::survey::Choice;
 use crate::{
@@ -101,14 +101,14 @@ pub async fn renew(cx: Cx, Path(id): Path<Id<Contract>>, Form(form): Form<Renewa
 async fn carry(cx: &Cx, db: &mut Db, (ended, next): (&Contract, &Contract), form: &RenewalForm) -> Result<()> {
     let communes = store::communes(db, ended.id).await?;
     store::put_communes(db, next.id, &communes).await?;
-    if form.carries("text")
+    if form.carries(&Carried::Text)
         && let Some(text) = store::text(db, ended.id).await?
     {
         let written_by = cx.signed_in()?.function.clone();
         let first = TextVersion { number: 1, text: text.text, written_by, written_on: cx.today() };
         store::add_text(db, next.id, &first).await?;
     }
-    if form.carries("visas") {
+    if form.carries(&Carried::Visas) {
         for visa in visa::store::visas(db, ended.id).await? {
             visa::store::insert(db, &Visa { id: Id::new(), contract_id: next.id, ..visa }).await?;
         }
@@ -125,14 +125,14 @@ async fn carry_signatories(db: &mut Db, renew: &Renew, next: &Contract, form: &R
     {
         let new = signatory::store::insert(db, next.id, institution).await?;
         let Some(old) = renew.signatories.iter().find(|one| one.institution_id == institution) else { continue };
-        if form.carries("mandates") {
+        if form.carries(&Carried::Mandates) {
             carry_mandates(db, (old.id, new), (&representatives, start)).await?;
         }
-        if form.carries("referents") {
+        if form.carries(&Carried::Referents) {
             carry_referents(db, (old.id, new), (&referents, start)).await?;
         }
     }
-    Ok(())
+    end_referents(db, &referents, start).await
 }
 
 /// Who stands for a signatory on the first day of the next contract, or later.
@@ -149,7 +149,7 @@ async fn carry_mandates(
     Ok(())
 }
 
-/// Whom a signatory names goes over to the next contract: what is kept of her under the old one ends.
+/// Whom a signatory names goes over to the next contract.
 async fn carry_referents(
     db: &mut Db,
     (old, new): (Id<Signatory>, Id<Signatory>),
@@ -159,6 +159,13 @@ async fn carry_referents(
     for one in known.iter().filter(goes_on) {
         let carried = Referent { id: Id::new(), signatory_id: new, ..one.clone() };
         referent::store::insert(db, &carried).await?;
+    }
+    Ok(())
+}
+
+/// Whom signatories named under a contract that is renewed is named no more: she is erased in her time.
+async fn end_referents(db: &mut Db, known: &[Referent], start: NaiveDate) -> Result<()> {
+    for one in known.iter().filter(|one| one.ends_on.is_none_or(|end| end >= start)) {
         let eve = start.checked_sub_days(Days::new(1)).filter(|eve| *eve >= one.starts_on);
         let ended = Referent { ends_on: Some(eve.unwrap_or(one.starts_on)), ..one.clone() };
         referent::store::update(db, &ended).await?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use partner::Institution;
 use sqlx::FromRow;
 
-use crate::{Contract, Period};
+use crate::{Contract, Period, State};
 
 /// An institution that is to sign a contract, or has.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -36,6 +36,12 @@ impl Representative {
     pub const fn period(&self) -> Period {
         Period { from: self.starts_on, until: self.ends_on }
     }
+}
+
+/// Whether the signatures of a contract are known: of one that is in force or over without any, nobody noted them.
+pub fn are_signatures_known(signatories: &[Signatory], state: State) -> bool {
+    let is_past = matches!(state, State::InForce | State::Ended);
+    !is_past || signatories.iter().any(|one| one.signed_on.is_some())
 }
 
 /// Who stood for a signatory on `day`.
@@ -141,6 +147,14 @@ mod tests {
         assert_eq!(refuses("2024-03-08", Some(Id::new())), Some(("signed_by", "signature-of-another")));
         assert_eq!(refuses("2025-03-08", Some(everybody[0].id)), Some(("signed_by", "signature-outside-mandate")));
         assert_eq!(refuses("2026-11-24", None), Some(("signed_on", "signature-to-come")));
+    }
+
+    #[test]
+    fn a_contract_that_is_over_without_a_signature_is_one_whose_signatures_nobody_noted() {
+        let (one, other) = (signatory(), Signatory { signed_on: Some(day("2024-03-08")), ..signatory() });
+        let known = |signatories: &[Signatory], state| are_signatures_known(signatories, state);
+        assert!(!known(&[one.clone()], State::Ended) && !known(&[one.clone()], State::InForce));
+        assert!(known(&[one.clone()], State::Voted) && known(&[one, other], State::Ended));
     }
 
     #[test]
