@@ -3,7 +3,7 @@
 use base::Code as _;
 use web::Lang;
 
-use super::{HIDDEN, file, made, read, settle, tool};
+use super::{HIDDEN, file, judge, made, read, settle, tool};
 use crate::{Kind, Subject};
 
 /// What a neutral paper says in no language.
@@ -47,6 +47,7 @@ const FORBIDDEN: [&str; 34] = [
 testkit::both_engines! {
     async fn every_document_is_drawn_for_everybody_and_hides_what_is_hidden(town: Town) {
         settle(&town).await;
+        let folder = tempfile::tempdir().unwrap();
         for kind in Kind::ALL {
             for subject in kind.subjects() {
                 let address = made(&town, kind.code(), &[("subject", subject.code())]).await;
@@ -59,12 +60,15 @@ testkit::both_engines! {
                 let info = tool("pdfinfo", &pdf, &[]);
                 assert!(info.contains("Tagged:          yes"), "{kind}: {info}");
                 assert!(!info.contains("Author:"), "{kind}: {info}");
+                std::fs::write(folder.path().join(format!("{kind}-{subject}.pdf")), &pdf).unwrap();
             }
         }
+        judge(folder.path());
     }
 
     async fn what_the_public_takes_away_is_in_every_language(town: Town) {
         settle(&town).await;
+        let folder = tempfile::tempdir().unwrap();
         for kind in Kind::ALL.iter().filter(|kind| kind.is_in_every_language()) {
             for lang in Lang::ALL {
                 let address = made(&town, kind.code(), &[("lang", lang.code())]).await;
@@ -72,8 +76,10 @@ testkit::both_engines! {
                 let text = read(&pdf);
                 assert!(text.contains("17"), "{kind} {lang}: {text}");
                 assert!(!text.contains('\u{fffd}'), "{kind} {lang}: every letter is in a font: {text}");
+                std::fs::write(folder.path().join(format!("{kind}-{lang}.pdf")), &pdf).unwrap();
             }
         }
+        judge(folder.path());
     }
 
     async fn a_neutral_paper_says_nothing_to_who_finds_it(town: Town) {

@@ -3,6 +3,8 @@
 mod documents;
 mod editions;
 
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
@@ -131,6 +133,23 @@ async fn why_not(town: &Town, id: Id<crate::Edition>) -> String {
     let kept = crate::Kept::read(&crate::store::content(&mut db, id).await.unwrap().unwrap()).unwrap();
     let drawn = crate::draw(&kept, edition.choice().unwrap(), edition.made_at).map(|drawn| drawn.pages);
     format!("{}: {drawn:?}", edition.state)
+}
+
+/// Has the files of a folder judged by two programs that others wrote, for what PDF/UA-1 wants.
+fn judge(folder: &Path) {
+    let judges = env::var_os("MAILLAGE_JUDGES").map(PathBuf::from);
+    assert!(judges.is_some() || env::var_os("CI").is_none(), "MAILLAGE_JUDGES is not set");
+    let Some(judges) = judges else {
+        println!("outloud and pdfua are passed over: MAILLAGE_JUDGES is not set (bin/judges)");
+        return;
+    };
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for (name, rest) in [("outloud", ["--fail-on", "warning"].as_slice()), ("pdfua", &["check"])] {
+        let judge = Command::new(judges.join("python/bin").join(name)).args(rest).args(&files).output().unwrap();
+        let told = String::from_utf8_lossy(&judge.stdout).into_owned() + &String::from_utf8_lossy(&judge.stderr);
+        assert!(judge.status.success(), "{name}: {told}");
+    }
 }
 
 /// The text of a file in reading order, with spaces as one.
