@@ -54,13 +54,10 @@ fn is_neutral(key: &str) -> bool {
 /// The title of a document, and what stands under it.
 pub fn title(cx: &Cx, choice: Choice, territory: &str) -> (String, String) {
     let subtitle = |key: &str| cx.t1(key, "territory", territory);
-    let public = |subject: &str| {
-        (cx.t(&format!("print-public-poster-{subject}-title")), cx.t(&format!("print-public-poster-{subject}-lead")))
-    };
     match choice.kind {
         Kind::GuidePro => (cx.t("print-guide-title"), subtitle("print-guide-pro-subtitle")),
         Kind::GuidePublic => (cx.t("print-guide-title"), subtitle("print-guide-public-subtitle")),
-        Kind::Sheet => (cx.label("print-sheet-title", choice.subject), subtitle("print-sheet-subtitle")),
+        Kind::Sheet => (sheet_title(cx, choice.subject), subtitle("print-sheet-subtitle")),
         Kind::Roles => (cx.t("print-roles"), subtitle("print-roles-subtitle")),
         Kind::Circuits => (cx.t("print-circuits"), subtitle("print-circuits-subtitle")),
         Kind::Sectors => (cx.t("print-sectors-title"), subtitle("print-sectors-subtitle")),
@@ -68,10 +65,21 @@ pub fn title(cx: &Cx, choice: Choice, territory: &str) -> (String, String) {
             (cx.t("print-public-neutral-title"), cx.t("print-public-neutral-lead"))
         }
         Kind::Leaflet | Kind::Poster | Kind::Card | Kind::Strip => match choice.subject {
-            Subject::Witness => public("witness"),
-            Subject::Perpetrator => public("perpetrator"),
-            _ => public("victim"),
+            Subject::Witness => (cx.t("print-public-poster-witness-title"), cx.t("print-public-poster-witness-lead")),
+            Subject::Perpetrator => {
+                (cx.t("print-public-poster-perpetrator-title"), cx.t("print-public-poster-perpetrator-lead"))
+            }
+            _ => (cx.t("print-public-poster-victim-title"), cx.t("print-public-poster-victim-lead")),
         },
+    }
+}
+
+fn sheet_title(cx: &Cx, door: Subject) -> String {
+    match door {
+        Subject::School => cx.t("print-sheet-title-school"),
+        Subject::Bar => cx.t("print-sheet-title-bar"),
+        Subject::Hospital => cx.t("print-sheet-title-hospital"),
+        _ => cx.t("print-sheet-title-desk"),
     }
 }
 
@@ -116,10 +124,6 @@ const OWN: [(&str, &str, &str); 5] = own_texts!("professional", "desk", "school"
 pub fn own(cx: &Cx, name: &str) -> Article {
     let found = OWN.iter().find(|(known, ..)| *known == name);
     let text = found.map_or("", |(_, fr, en)| if cx.lang == Lang::En { *en } else { *fr });
-    Article {
-        title: cx.label("print-text", name),
-        blocks: markdown::blocks(text),
-        square: None,
-        checked: String::new(),
-    }
+    let title = if name == "professional" { cx.t("print-text-professional") } else { cx.t("print-text-door") };
+    Article { title, blocks: markdown::blocks(text), square: None, checked: String::new() }
 }
