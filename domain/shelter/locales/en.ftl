@@ -31,16 +31,18 @@ places-count = { $count ->
    *[other] { $count } free places
 }
 places-serves = For people from:
-places-until = Until { $moment }.
+places-until = until { $hour }
 places-vouchers = Hand out a voucher
 places-declare = Declare my places
 places-declare-lead = How many places do you have tonight?
-places-until-label = Valid until (hour)
+places-special = With an animal, or in a wheelchair
+places-until-label = Valid until
 places-enter = Choose a button
 places-less = One less: { $what }
 places-more = One more: { $what }
 places-guide = How does it work?
 places-guide-text = Set the numbers with − and +, then press “Declare my places”. Partners see how many places are left and which number to call, never where you are. At the hour you choose, the declaration goes away by itself.
+places-tonight-guide = Call the first place that suits: it is reserved by telephone, and the way there is told by voice. If there is none, call 115. Then count the request by one of the buttons: only numbers are kept.
 places-count-unreadable = Write a number from 0 to 99.
 places-children-without = Children need at least one place “woman with children”.
 places-children-how-many = Say how many children: at least one for each place “woman with children”.

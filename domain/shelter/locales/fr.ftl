@@ -31,16 +31,18 @@ places-count = { $count ->
    *[other] { $count } places libres
 }
 places-serves = Pour les personnes de :
-places-until = Jusqu’au { $moment }.
+places-until = jusqu’à { $hour }
 places-vouchers = Remettre un bon
 places-declare = Déclarer mes places
 places-declare-lead = Combien de places avez-vous ce soir ?
-places-until-label = Valable jusqu’à (heure)
+places-special = Avec un animal, ou en fauteuil roulant
+places-until-label = Valable jusqu’à
 places-enter = Choisissez un bouton
 places-less = Une de moins : { $what }
 places-more = Une de plus : { $what }
 places-guide = Comment faire ?
 places-guide-text = Réglez les nombres avec − et +, puis appuyez sur « Déclarer mes places ». Les partenaires voient combien de places il reste et quel numéro appeler, jamais où vous êtes. À l’heure choisie, la déclaration s’efface toute seule.
+places-tonight-guide = Appelez le premier lieu qui convient : la place se réserve par téléphone, et le chemin se dit de vive voix. S’il n’y a rien, appelez le 115. Puis comptez la demande par un des boutons : seuls des nombres sont gardés.
 places-count-unreadable = Écrivez un nombre de 0 à 99.
 places-children-without = Pour des enfants, il faut au moins une place « femme avec enfants ».
 places-children-how-many = Dites combien d’enfants : au moins un pour chaque place « femme avec enfants ».

@@ -80,6 +80,11 @@ impl Tonight {
         web::moment_long(*at, self.cx.lang)
     }
 
+    /// Until when, by the clock alone: it is within a day.
+    fn hour(&self, at: &DateTime<Utc>) -> String {
+        web::hour(web::local(*at).time(), self.cx.lang)
+    }
+
     fn reasons(&self) -> Vec<Said> {
         Said::unmet().collect()
     }

@@ -25,23 +25,35 @@ struct Declare {
 }
 
 impl Declare {
-    fn moment(&self, at: &DateTime<Utc>) -> String {
-        web::moment_long(*at, self.cx.lang)
+    /// Until when, by the clock alone: it is within a day.
+    fn hour(&self, at: &DateTime<Utc>) -> String {
+        web::hour(web::local(*at).time(), self.cx.lang)
     }
 
     fn keeps(&self) -> bool {
         !self.by_link && self.cx.has(KEEP_SHELTERS)
     }
 
-    /// The counts: name, key of what it is, what was typed.
-    fn counts(&self) -> [(&'static str, &'static str, &str); 5] {
+    /// The counts that every night has: name, key of what it is, what was typed.
+    fn counts(&self) -> [(&'static str, &'static str, &str); 3] {
         [
             ("alone", "places-alone", &self.form.alone),
             ("family", "places-family", &self.form.family),
             ("children", "places-children", &self.form.children),
-            ("pets", "places-pets", &self.form.pets),
-            ("wheelchair", "places-wheelchair", &self.form.wheelchair),
         ]
+    }
+
+    /// Those that some nights have.
+    fn special(&self) -> [(&'static str, &'static str, &str); 2] {
+        [("pets", "places-pets", &self.form.pets), ("wheelchair", "places-wheelchair", &self.form.wheelchair)]
+    }
+
+    /// They say something, or are wrong.
+    fn has_special(&self) -> bool {
+        let says = |(name, _, typed): &(&str, &str, &str)| {
+            !matches!(typed.trim(), "" | "0") || self.errors.get(name).is_some()
+        };
+        self.special().iter().any(says)
     }
 }
 
