@@ -5,6 +5,7 @@
 
 mod fonts;
 mod letters;
+mod table;
 mod world;
 
 use base::text::hex;
@@ -12,6 +13,7 @@ use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
 pub use fonts::LICENCE as FONT_LICENCE;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+pub use table::{Table, Tables};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;

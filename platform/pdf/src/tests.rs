@@ -107,3 +107,30 @@ fn a_drawing_fetches_nothing_and_runs_nothing() {
         assert!(!raw.contains("/JavaScript") && !raw.contains("hostname"));
     }
 }
+
+#[test]
+fn tables_are_read_row_by_row_under_their_heads() {
+    let table = Table {
+        caption: "Bons à payer".to_owned(),
+        head: ["Numéro", "Montant"].map(str::to_owned).to_vec(),
+        rows: vec![["0001-#", "12,50 €"].map(str::to_owned).to_vec(), ["0002", "8,00 €"].map(str::to_owned).to_vec()],
+        total: ["Total", "20,50 €"].map(str::to_owned).to_vec(),
+        numbers: vec![1],
+    };
+    let empty = Table { caption: "Refusés".to_owned(), head: vec!["Numéro".to_owned()], ..Table::default() };
+    let tables = Tables {
+        title: "Liste de paiement".to_owned(),
+        lang: "fr".to_owned(),
+        lead: vec!["Convention de 2023".to_owned()],
+        tables: vec![table, empty],
+        signatures: vec!["Le président du CCAS".to_owned()],
+        empty: "Rien.".to_owned(),
+        ..Tables::default()
+    };
+    let text = read(&tables.pdf(DateTime::UNIX_EPOCH).unwrap());
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("Numéro Montant 0001-# 12,50 € 0002 8,00 € Total 20,50 € Refusés Rien. Le président du CCAS"),
+        "{words}"
+    );
+}
