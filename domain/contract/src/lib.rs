@@ -85,6 +85,7 @@ fn contract_routes() -> Routes {
         .get("/pro/contrats/{id}", see, pages::show)
         .get("/pro/contrats/{id}/modification", keep, pages::edit)
         .post("/pro/contrats/{id}/modification", keep, pages::save)
+        .post("/pro/contrats/{id}/retrait", keep, pages::remove)
         .get("/pro/contrats/{id}/visas", keep, visa::pages::list)
         .post("/pro/contrats/{id}/visas", keep, visa::pages::add)
         .post("/pro/contrats/{id}/visas/{visa}/retrait", keep, visa::pages::remove)

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 use base::{Code as _, Db, Error, Id};
+use chrono::NaiveTime;
 use difference::{Difference, Span, differences};
 use markdown::Html as Written;
 use partner::{Commune, Resolved, Territory};
@@ -90,6 +91,15 @@ impl Show {
 
     fn visas_of(&self, are_commitments: bool) -> Vec<&Visa> {
         self.visas.iter().filter(|visa| visa.kind.is_commitment() == are_commitments).collect()
+    }
+
+    /// Nothing hangs on it yet: it may have been begun by mistake.
+    fn is_bare(&self) -> bool {
+        self.acts.is_empty() && self.signatories.is_empty() && self.text.is_none() && self.successor.is_none()
+    }
+
+    fn hour(&self, time: &NaiveTime) -> String {
+        web::hour(*time, self.cx.lang)
     }
 
     fn has_vote(&self) -> bool {
@@ -251,6 +261,18 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Contract>>, Form(form): Form<Contrac
     cx.journal(&mut db, "contract.changed", id.uuid()).await?;
     db.commit().await?;
     Ok(see_other(&contract.path()))
+}
+
+/// Takes away a contract that was begun by mistake.
+pub async fn remove(cx: Cx, Path(id): Path<Id<Contract>>) -> Result<Response> {
+    let mut db = cx.write().await?;
+    reach::keep(&cx, &mut db, id).await?;
+    if !store::remove(&mut db, id).await? {
+        return Err(Error::Refused("contract-not-empty").into());
+    }
+    cx.journal(&mut db, "contract.removed", id.uuid()).await?;
+    db.commit().await?;
+    Ok(see_other("/pro/contrats"))
 }
 
 /// The page again, because what it is about has gone on since it was read (409).

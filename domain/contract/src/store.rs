@@ -46,6 +46,23 @@ pub async fn update(db: &mut Db, changed: &Contract) -> sqlx::Result<bool> {
     Ok(touched == 1)
 }
 
+/// Takes away a contract that somebody began by mistake; one that something hangs on stays, and this says so.
+pub async fn remove(db: &mut Db, id: Id<Contract>) -> sqlx::Result<bool> {
+    let (count,): (i64,) = fetch_one!(&mut *db => "
+        SELECT (SELECT COUNT(*) FROM contract_act WHERE contract_id = $1)
+             + (SELECT COUNT(*) FROM contract_signatory WHERE contract_id = $1)
+             + (SELECT COUNT(*) FROM contract_text WHERE contract_id = $1)
+             + (SELECT COUNT(*) FROM survey WHERE contract_id = $1)
+             + (SELECT COUNT(*) FROM contract WHERE predecessor_id = $1)", id)?;
+    if count > 0 {
+        return Ok(false);
+    }
+    execute!(&mut *db => "DELETE FROM contract_visa WHERE contract_id = $1", id)?;
+    execute!(&mut *db => "DELETE FROM contract_commune WHERE contract_id = $1", id)?;
+    execute!(db => "DELETE FROM contract WHERE id = $1", id)?;
+    Ok(true)
+}
+
 /// What is known of a contract's life.
 pub async fn milestones(db: &mut Db, id: Id<Contract>) -> sqlx::Result<Milestones> {
     fetch_one!(db => "

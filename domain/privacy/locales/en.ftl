@@ -345,6 +345,7 @@ act-contract_signatory_removed = Signatory taken away
 act-contract_represented = Mandate of a representative noted
 act-contract_signed = Signature of a contract noted
 act-contract_unsigned = Signature of a contract taken away
+act-contract_removed = Contract begun by mistake taken away
 act-contract_renewed = Contract renewed
 act-referent_named = Focal point named
 act-referent_changed = Focal point changed

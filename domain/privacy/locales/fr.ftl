@@ -346,6 +346,7 @@ act-contract_signatory_removed = Signataire retiré
 act-contract_represented = Mandat de représentation noté
 act-contract_signed = Signature d’un contrat notée
 act-contract_unsigned = Signature d’un contrat retirée
+act-contract_removed = Contrat commencé par erreur retiré
 act-contract_renewed = Contrat renouvelé
 act-referent_named = Référent ou référente nommé
 act-referent_changed = Référent ou référente modifié

@@ -99,7 +99,7 @@ async fn the_coordinator_begins_a_contract_from_the_facts_and_the_page_shows_the
             "3 signatures sur 3",
             "a signé le 8 mars 2024 · Le président (au vote : La présidente)",
             "092-219200128-20230601-136597-DE-1-1",
-            "8 mars 2024, 15:00",
+            "8 mars 2024, 15 h",
         ])
         .await;
         tab.look("told").await;

@@ -1,7 +1,7 @@
 //! An act of a contract's life, and the rules of a vote.
 
 use base::Id;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use partner::Institution;
 use sqlx::FromRow;
 
@@ -38,6 +38,11 @@ pub struct Act {
 }
 
 impl Act {
+    /// When on that day, where it is known.
+    pub fn time(&self) -> Option<NaiveTime> {
+        NaiveTime::parse_from_str(&self.hour, "%H:%M").ok()
+    }
+
     /// What cannot be, with the field to look at; `about` is the act that this one is about.
     pub fn faults(&self, about: Option<&Self>) -> Vec<(&'static str, &'static str)> {
         let is_convened_after = self.vote.convened_on.is_some_and(|day| day > self.done_on);

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
+use chrono::NaiveTime;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Path, Query, Result, invalid, page, see_other};
 
@@ -41,6 +42,10 @@ impl Edit {
     fn lacks(&self) -> Option<Vec<&'static str>> {
         let lacks = lacks(self.known.as_ref()?, self.council.as_ref());
         (!lacks.is_empty()).then_some(lacks)
+    }
+
+    fn hour(&self, time: &NaiveTime) -> String {
+        web::hour(*time, self.cx.lang)
     }
 
     /// The acts that this one may be about.

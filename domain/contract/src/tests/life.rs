@@ -43,6 +43,20 @@ testkit::both_engines! {
         assert!(list.contains("Contrat local de Valbourg"), "{list}");
     }
 
+    async fn a_contract_begun_by_mistake_is_taken_away_and_one_that_says_something_stays(town: Town) {
+        let (coordinator, path) = begin(&town, "Contrat par erreur").await;
+        let law = [("kind", "law"), ("title", "Loi")];
+        followed(&coordinator.post_form(&format!("{path}/visas"), &law).await);
+        assert_eq!(town.client(Figure::Professional).post_form(&format!("{path}/retrait"), &[]).await.status, 403);
+        assert_eq!(followed(&coordinator.post_form(&format!("{path}/retrait"), &[]).await), "/pro/contrats");
+        assert_eq!(coordinator.get(&path).await.status, 404);
+        let path = followed(&coordinator.post_form("/pro/contrats", &[("title", "Contrat local")]).await);
+        followed(&coordinator.post_form(&format!("{path}/texte"), &[("text", "Le texte."), ("number", "0")]).await);
+        let answer = coordinator.post_form(&format!("{path}/retrait"), &[]).await;
+        assert!(answer.status == 422 && answer.main().contains("il reste"), "{}", answer.main());
+        assert!(!coordinator.get(&path).await.main().contains("Retirer ce contrat"));
+    }
+
     async fn what_was_typed_wrong_is_kept_and_explained(town: Town) {
         serve(&town);
         let coordinator = town.client(Figure::Coordinator);

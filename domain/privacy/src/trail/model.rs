@@ -74,7 +74,7 @@ base::text_enum! {
         ContractActNoted = "contract_act_noted", ContractActRemoved = "contract_act_removed",
         ContractSignatoryAdded = "contract_signatory_added", ContractSignatoryRemoved = "contract_signatory_removed",
         ContractRepresented = "contract_represented", ContractSigned = "contract_signed",
-        ContractUnsigned = "contract_unsigned", ContractRenewed = "contract_renewed", ReferentNamed = "referent_named",
+        ContractRemoved = "contract_removed", ContractUnsigned = "contract_unsigned", ContractRenewed = "contract_renewed", ReferentNamed = "referent_named",
         ReferentChanged = "referent_changed", ReferentConfirmed = "referent_confirmed",
         ReferentDenied = "referent_denied", SurveyOpened = "survey_opened", SurveyInvited = "survey_invited",
         SurveyClosed = "survey_closed",
