@@ -23,14 +23,16 @@ mod tonight;
 use base::Code as _;
 pub use declaration::store::put as declare;
 pub use declaration::{Declaration, Free};
-pub use demand::store::add_counts;
+pub use demand::store::{add_counts, year as demand_of_year};
 pub use demand::{Counted, Said, Year};
 pub use jobs::{Tidy, jobs};
-pub use measure::store::insert as add_measure;
+pub use measure::store::{counts as measure_counts, insert as add_measure};
 pub use measure::{Count, Measure};
 pub use model::Shelter;
-pub use phone::store::{count_closed, erase_closed, insert as add_phone};
-pub use phone::{Hand, Phone, PhoneForm, Step, Warn, take};
+pub use phone::store::{
+    Stock, count_closed, erase_closed, given as phones_given, insert as add_phone, stock as phone_stock,
+};
+pub use phone::{Given, Hand, Phone, PhoneForm, Step, Warn, take};
 pub use store::{insert as add_shelter, put_communes};
 pub use tonight::{Offer, Reached, offers, tonight};
 use web::{Access, Cx, Form, Lang, Path, Permission, Reach, Room, Routes};

@@ -71,9 +71,7 @@ async fn seen(cx: &Cx, db: &mut Db, named: i64) -> Result<(Year, bool)> {
     let year = month::year(named, cx.today()).ok_or(Error::NotFound)?;
     let is_wide = SEE_DEMAND.reach(reader) == Some(Reach::Territory);
     let institution = if is_wide { None } else { Some(Id::from_uuid(reader.institution.unwrap_or_default())) };
-    let (first, last) = (format!("{year:04}-01"), format!("{year:04}-12"));
-    let rows = store::counted(db, (Id::from_uuid(reader.territory), institution), (&first, &last)).await?;
-    Ok((Year::new(year, rows), is_wide))
+    Ok((store::year(db, (Id::from_uuid(reader.territory), institution), year).await?, is_wide))
 }
 
 /// Shows a year.

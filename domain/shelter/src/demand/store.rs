@@ -4,7 +4,7 @@ use base::{Db, Id, Result, execute, fetch_all, fetch_optional};
 use chrono::{DateTime, Utc};
 use partner::{Institution, Territory};
 
-use super::{Counted, Note};
+use super::{Counted, Note, Year};
 
 /// What an institution counted since an instant, the last first; 50 at most.
 pub async fn notes(db: &mut Db, institution: Id<Institution>, since: DateTime<Utc>) -> sqlx::Result<Vec<Note>> {
@@ -74,6 +74,12 @@ pub async fn counted(
          WHERE territory_id = $1 AND month >= $2 AND month <= $3
            AND (CAST($4 AS TEXT) IS NULL OR institution_id = $4)
          ORDER BY month, institution_id, said LIMIT 50000", territory, first, last, institution)
+}
+
+/// A year of a territory, or of one institution of it: what its page, its table and any document of it say.
+pub async fn year(db: &mut Db, whose: (Id<Territory>, Option<Id<Institution>>), year: i32) -> sqlx::Result<Year> {
+    let (first, last) = (format!("{year:04}-01"), format!("{year:04}-12"));
+    Ok(Year::new(year, counted(db, whose, (&first, &last)).await?))
 }
 
 /// Forgets the notes of before an instant, which stay counted; gives how many.
