@@ -391,3 +391,7 @@ statement-paid = Paid
 statement-void = Cancelled, expired, lost
 statement-institutions = Handed out by institution
 statement-nothing = Nothing that year.
+voucher-pdf = PDF to print
+payment-sum = Total
+payment-signature = Good for payment, date and signature
+voucher-paper-demo = Demonstration

@@ -391,3 +391,7 @@ statement-paid = Payés
 statement-void = Annulés, expirés, perdus
 statement-institutions = Remis par institution
 statement-nothing = Rien cette année-là.
+voucher-pdf = PDF à imprimer
+payment-sum = Total
+payment-signature = Bon pour paiement, date et signature de l’ordonnateur
+voucher-paper-demo = Démonstration

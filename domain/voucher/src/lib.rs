@@ -20,6 +20,7 @@ mod names;
 mod neutral;
 mod number;
 mod paged;
+mod paper;
 mod payment;
 mod provider;
 mod show;
@@ -79,10 +80,12 @@ fn desks() -> Routes {
         .post("/pro/bons/recherche", hand_out, show::find)
         .get("/pro/bons/carnets", hand_out, booklet::pages::mine)
         .get("/pro/bons/carnets/{id}/papier", Access::Holders(KEEP_VOUCHERS), booklet::pages::print)
+        .get("/pro/bons/carnets/{id}/pdf", Access::Holders(KEEP_VOUCHERS), booklet::pages::pdf)
         .post("/pro/bons/carnets/{id}/reception", hand_out, booklet::pages::receive)
         .post("/pro/bons/carnets/{id}/perte", hand_out, booklet::pages::note_lost)
         .get("/pro/bons/{id}", hand_out, show::show)
         .get("/pro/bons/{id}/papier", hand_out, show::print)
+        .get("/pro/bons/{id}/pdf", hand_out, show::pdf)
         .post("/pro/bons/{id}/annulation", hand_out, show::cancel)
         .post("/pro/bons/{id}/perte", hand_out, show::lose)
         .post("/pro/bons/{id}/utilisation", follow, show::note_use)
@@ -126,9 +129,11 @@ fn money_routes() -> Routes {
         .get("/pro/paiements/{id}", keep, payment::pages::show)
         .get("/pro/paiements/{id}/tableau", keep, payment::pages::csv)
         .get("/pro/paiements/{id}/classeur", keep, payment::pages::ods)
+        .get("/pro/paiements/{id}/pdf", keep, payment::pages::pdf)
         .post("/pro/paiements/{id}/reglement", keep, payment::pages::pay)
         .get("/pro/conventions/{id}/bilan/{year}", keep, statement::pages::show)
         .get("/pro/conventions/{id}/bilan/{year}/tableau", keep, statement::pages::csv)
+        .get("/pro/conventions/{id}/bilan/{year}/pdf", keep, statement::pages::pdf)
 }
 
 /// What a taxi or a hotel needs, without an account.

@@ -15,7 +15,7 @@ use crate::convention::{self, Convention};
 use crate::form::{NumberForm, UseForm, new_key, told};
 use crate::provider::{self, Provider};
 use crate::{
-    Door, FOLLOW_VOUCHERS, HAND_OUT_VOUCHERS, State, Step, Taken, Use, Voucher, booklet, moment, money, store,
+    Door, FOLLOW_VOUCHERS, HAND_OUT_VOUCHERS, State, Step, Taken, Use, Voucher, booklet, moment, money, paper, store,
 };
 
 /// A voucher, with what the reader is to it.
@@ -268,4 +268,14 @@ pub async fn print(cx: Cx, Path(id): Path<Id<Voucher>>) -> Result<Response> {
         return Err(Error::Refused("voucher-nothing-to-print").into());
     }
     page(&Sheet { cx, convention, slips: vec![Slip::of(voucher)?] })
+}
+
+/// Gives the same as a file.
+pub async fn pdf(cx: Cx, Path(id): Path<Id<Voucher>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let Seen { voucher, convention, is_holder, .. } = reach(&cx, &mut db, id).await?;
+    if voucher.state != State::HandedOut || !is_holder {
+        return Err(Error::Refused("voucher-nothing-to-print").into());
+    }
+    paper::slips(&cx, &convention, &[Slip::of(voucher)?]).await
 }

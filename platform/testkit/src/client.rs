@@ -89,6 +89,7 @@ impl Client {
             status: response.status_code().as_u16(),
             headers: response.headers().clone(),
             body: String::from_utf8_lossy(response.as_bytes()).into_owned(),
+            bytes: response.as_bytes().to_vec(),
         }
     }
 }
@@ -99,6 +100,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: String,
+    /// The body as it came, where it is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {

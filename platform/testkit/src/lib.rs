@@ -22,6 +22,7 @@ mod client;
 mod contents;
 mod database;
 mod figure;
+mod paper;
 mod plan;
 mod site;
 mod town;
@@ -30,6 +31,7 @@ pub use client::{Answer, Client};
 pub use contents::{Commits, Contents, contents};
 pub use database::{Engine, TestDatabase, database, engines, migrations};
 pub use figure::Figure;
+pub use paper::read_pdf;
 pub use plan::plan;
 pub use site::{Site, app};
 pub use town::{

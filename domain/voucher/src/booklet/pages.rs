@@ -13,7 +13,7 @@ use crate::convention::{self, Convention, Terms, reach};
 use crate::names::Names;
 use crate::paged::{Which, window};
 use crate::show::{Sheet, Slip};
-use crate::{Door, HAND_OUT_VOUCHERS, KEEP_VOUCHERS, State, store as vouchers};
+use crate::{Door, HAND_OUT_VOUCHERS, KEEP_VOUCHERS, State, paper, store as vouchers};
 
 #[derive(Template)]
 #[template(path = "booklet/list.html")]
@@ -155,9 +155,21 @@ pub async fn note_lost(cx: Cx, Path(id): Path<Id<Booklet>>) -> Result<Response> 
 
 /// Shows a booklet on paper as it is printed, until it is received: from then on its numbers are where they are.
 pub async fn print(cx: Cx, Path(id): Path<Id<Booklet>>) -> Result<Response> {
+    let (convention, slips) = waiting(&cx, id).await?;
+    page(&Sheet { cx, convention, slips })
+}
+
+/// Gives the same as a file, four to a sheet.
+pub async fn pdf(cx: Cx, Path(id): Path<Id<Booklet>>) -> Result<Response> {
+    let (convention, slips) = waiting(&cx, id).await?;
+    paper::slips(&cx, &convention, &slips).await
+}
+
+/// The vouchers of a booklet on paper that nobody has received.
+async fn waiting(cx: &Cx, id: Id<Booklet>) -> Result<(Convention, Vec<Slip>)> {
     cx.may(KEEP_VOUCHERS)?;
     let mut db = cx.read().await?;
-    let Seen { booklet, convention, is_keeper, .. } = seen(&cx, &mut db, id).await?;
+    let Seen { booklet, convention, is_keeper, .. } = seen(cx, &mut db, id).await?;
     if !is_keeper {
         return Err(Error::NotFound.into());
     }
@@ -166,6 +178,5 @@ pub async fn print(cx: Cx, Path(id): Path<Id<Booklet>>) -> Result<Response> {
     if !booklet.is_paper || waiting.is_empty() {
         return Err(Error::Refused("booklet-nothing-to-print").into());
     }
-    let slips = waiting.into_iter().map(Slip::of).collect::<Result<Vec<_>>>()?;
-    page(&Sheet { cx, convention, slips })
+    Ok((convention, waiting.into_iter().map(Slip::of).collect::<Result<Vec<_>>>()?))
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use ::pdf::{Table, Tables};
 use askama::Template;
 use axum::response::Response;
 use base::{Db, Error, Id};
@@ -12,7 +13,7 @@ use super::{Due, Payment, store};
 use crate::acts::{Hand, step};
 use crate::convention::{Convention, Terms, reach};
 use crate::paged::{Which, window};
-use crate::{Door, KEEP_VOUCHERS, Step, money, table};
+use crate::{Door, KEEP_VOUCHERS, Step, money, paper, table};
 
 #[derive(Template)]
 #[template(path = "payment/list.html")]
@@ -144,6 +145,34 @@ pub async fn ods(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
     kept(&cx, &mut db, id).await?;
     let dues = store::dues(&mut db, id).await?;
     table::ods_file(&rows(&cx, &dues), "attachment; filename=\"liste.ods\"")
+}
+
+/// Gives a list as the public accountant's file keeps it, to be signed.
+pub async fn pdf(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let (payment, convention) = kept(&cx, &mut db, id).await?;
+    let dues = store::dues(&mut db, id).await?;
+    drop(db);
+    let rows = rows(&cx, &dues).into_iter().skip(1).zip(&dues).map(|(mut row, due)| {
+        row.pop();
+        row.push(money::euros(due.amount_cents, cx.lang));
+        row
+    });
+    let heads = ["voucher-provider", "invoice-reference", "voucher-number", "voucher-kind", "voucher-amount"];
+    let lines = Table { numbers: vec![4], ..paper::table(&cx, cx.t("payment-lines"), &heads, rows.collect()) };
+    let shown = Show { cx: cx.clone(), convention, payment, dues };
+    let of_provider = |(name, cents): (String, i64)| vec![name, money::euros(cents, cx.lang)];
+    let providers = shown.totals().into_iter().map(of_provider).collect();
+    let total = vec![cx.t("payment-sum"), shown.euros(shown.total())];
+    let by_provider = paper::table(&cx, cx.t("provider-title"), &["voucher-provider", "voucher-amount"], providers);
+    let tables = Tables {
+        title: cx.t1("payment-of", "day", cx.day(&shown.payment.made_on)),
+        lead: vec![format!("{} · {}", shown.convention.name, shown.payment.made_by)],
+        tables: vec![Table { numbers: vec![1], total, ..by_provider }, lines],
+        signatures: vec![cx.t("payment-signature")],
+        ..Tables::default()
+    };
+    paper::tables(&cx, tables, "liste").await
 }
 
 /// Notes that a list was paid: the life of its vouchers ends.

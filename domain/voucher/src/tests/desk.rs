@@ -82,6 +82,12 @@ testkit::both_engines! {
         let paper = stock.iter().find(|stock| stock.booklet.is_paper).unwrap().booklet.id;
         let many = town.client(Figure::Coordinator).get(&format!("/pro/bons/carnets/{paper}/papier")).await;
         assert!(one.main().contains("Bon d’hébergement") && one.main().contains(&voucher.printed()));
+        let file = town.client(Figure::Coordinator).get(&format!("/pro/bons/carnets/{paper}/pdf")).await;
+        let slips = testkit::read_pdf(&file.bytes);
+        assert_eq!(slips.matches("Bon de transport").count(), 3, "{slips}");
+        assert_eq!(telling(&slips), Vec::<String>::new());
+        let slip = testkit::read_pdf(&desk.get(&format!("/pro/bons/{}/pdf", voucher.id)).await.bytes);
+        assert!(slip.contains(&voucher.printed()) && telling(&slip).is_empty(), "{slip}");
         assert_eq!((one.status, many.status, many.body.matches("class=\"slip\"").count()), (200, 200, 3));
         for page in [one, many] {
             // What stands outside of `screen` is printed, and the title by browsers.

@@ -92,11 +92,15 @@ testkit::both_engines! {
         assert!(csv.contains(&format!("Taxis du Val;F-4;{};Bon de transport;23,50", vouchers[0].printed())), "{csv}");
         let ods = keeper.get(&format!("{list}/classeur")).await;
         assert_eq!(ods.header("content-type"), "application/vnd.oasis.opendocument.spreadsheet");
+        let paper = testkit::read_pdf(&keeper.get(&format!("{list}/pdf")).await.bytes);
+        assert!(paper.contains("Total 35,50") && paper.contains(&format!("Taxis du Val F-4 {}", vouchers[0].printed())), "{paper}");
         assert_eq!(keeper.post_form(&format!("{list}/reglement"), &[]).await.status, 303);
         assert_eq!(super::states(&town, &vouchers).await, [State::Paid; 2]);
         let statement = format!("{}/bilan/2026", ground.path());
         let page = keeper.get(&statement).await.main();
         assert!(page.contains("35,50") && page.contains("Commissariat de Valbourg"), "{page}");
+        let paper = testkit::read_pdf(&keeper.get(&format!("{statement}/pdf")).await.bytes);
+        assert!(paper.contains("Commissariat de Valbourg 2 2 4") && paper.contains("35,50"), "{paper}");
         let table = keeper.get(&format!("{statement}/tableau")).await.body;
         assert!(table.contains("Bon de transport : Payés;2;;;35,50") && table.contains("Commissariat de Valbourg;2;2;4;"), "{table}");
     }
