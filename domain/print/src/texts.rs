@@ -8,7 +8,7 @@ use crate::content::Article;
 use crate::{Choice, Kind, Subject};
 
 /// What templates say by themselves: `words.index` is the message `print-index`.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 24] = [
     "print-contents",
     "print-emergency",
     "print-emergency-lead",
@@ -18,14 +18,12 @@ const WORDS: [&str; 26] = [
     "print-by-commune-lead",
     "print-rounds",
     "print-no-passage",
-    "print-numbers",
     "print-index",
     "print-texts",
     "print-roles",
     "print-circuits",
     "print-nothing-here",
     "print-due",
-    "print-page",
     "print-live",
     "print-public-here",
     "print-public-numbers",

@@ -8,6 +8,7 @@
 mod client;
 mod measure;
 mod network;
+mod paper;
 mod process;
 mod random;
 mod report;
@@ -23,17 +24,16 @@ use crate::process::Served;
 
 fn main() -> anyhow::Result<()> {
     let (options, sizes): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with('-'));
+    if options == ["--paper"] {
+        return paper::SIZES.iter().try_for_each(|size| in_folder(|folder| draw(*size, folder)));
+    }
     let is_dense = options == ["--dense"];
     let sizes: Vec<usize> =
         sizes.iter().map(|size| size.parse()).collect::<Result<_, _>>().context("sizes are numbers")?;
-    ensure!(!sizes.is_empty() && (options.is_empty() || is_dense), "usage: bench [--dense] SIZE…");
+    ensure!(!sizes.is_empty() && (options.is_empty() || is_dense), "usage: bench [--dense] SIZE… | bench --paper");
     let mut all = Vec::new();
     for size in sizes {
-        let folder = std::env::temp_dir().join(format!("maillage-bench-{}", std::process::id()));
-        std::fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
-        let figures = bench(size, is_dense, &folder);
-        std::fs::remove_dir_all(&folder)?;
-        let figures = figures?;
+        let figures = in_folder(|folder| bench(size, is_dense, folder))?;
         report::one(&figures);
         all.push(figures);
     }
@@ -41,6 +41,22 @@ fn main() -> anyhow::Result<()> {
         report::growth(first, last);
     }
     Ok(())
+}
+
+/// Does it in a folder of its own, which is gone after it.
+fn in_folder<T>(done: impl FnOnce(&Path) -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let folder = std::env::temp_dir().join(format!("maillage-bench-{}", std::process::id()));
+    std::fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+    let done = done(&folder);
+    std::fs::remove_dir_all(&folder)?;
+    done
+}
+
+/// Draws the guide of a made-up network.
+fn draw(size: usize, folder: &Path) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(network::make(size, true, folder))?;
+    paper::measure(size, folder)
 }
 
 fn bench(size: usize, is_dense: bool, folder: &Path) -> anyhow::Result<Figures> {

@@ -14,6 +14,22 @@ use crate::client::{COMPRESSED, Client};
 const TICK: Duration = Duration::from_millis(10);
 const PATIENCE: Duration = Duration::from_secs(600);
 
+/// Processor time that a process has used so far, in user and system mode.
+pub fn processor_time(process: u32) -> anyhow::Result<Duration> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name of the process, in brackets, may hold anything; the times are the 12th and 13th words after it.
+    let words = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    let ticks = words.skip(11).take(2).map(str::parse::<u32>).sum::<Result<u32, _>>()?;
+    Ok(TICK * ticks)
+}
+
+/// A figure of a process's memory, in MiB, by its name.
+pub fn status(process: u32, name: &'static str) -> anyhow::Result<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).context(name)?;
+    Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
+}
+
 /// A running `maillage serve`.
 #[derive(Debug)]
 pub struct Served {
@@ -55,31 +71,17 @@ impl Served {
 
     /// Processor time used so far, in user and system mode.
     pub fn processor_time(&self) -> anyhow::Result<Duration> {
-        let stat = self.read("stat")?;
-        // The name of the process, in brackets, may hold anything; the times are the 12th and 13th words after it.
-        let words = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-        let ticks = words.skip(11).take(2).map(str::parse::<u32>).sum::<Result<u32, _>>()?;
-        Ok(TICK * ticks)
+        processor_time(self.child.id())
     }
 
     /// Memory that is really held, in MiB; the files that are read through it, such as the index, included.
     pub fn memory(&self) -> anyhow::Result<f64> {
-        self.status("VmRSS:")
+        status(self.child.id(), "VmRSS:")
     }
 
     /// The same without files.
     pub fn own_memory(&self) -> anyhow::Result<f64> {
-        self.status("RssAnon:")
-    }
-
-    fn status(&self, name: &'static str) -> anyhow::Result<f64> {
-        let status = self.read("status")?;
-        let line = status.lines().find_map(|line| line.strip_prefix(name)).context(name)?;
-        Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
-    }
-
-    fn read(&self, file: &str) -> anyhow::Result<String> {
-        Ok(fs::read_to_string(format!("/proc/{}/{file}", self.child.id()))?)
+        status(self.child.id(), "RssAnon:")
     }
 
     pub fn stop(mut self) -> anyhow::Result<()> {
