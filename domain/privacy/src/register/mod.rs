@@ -2,7 +2,7 @@
 //! does, kept by the officer.
 
 mod first;
-mod model;
+pub mod model;
 mod pages;
 mod store;
 
