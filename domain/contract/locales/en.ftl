@@ -404,3 +404,5 @@ renewal-hint = The present contract ends at the latest on the eve of the new one
 renewal-make = Make the new contract
 renewal-before = The new contract starts after the first day of this one.
 renewal-done-already = This contract is renewed already: open the next one.
+annex-pdf = Annex as a PDF, to print
+annex-demo = Demonstration

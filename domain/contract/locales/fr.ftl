@@ -404,3 +404,5 @@ renewal-hint = Le contrat actuel se termine au plus tard la veille du nouveau. S
 renewal-make = Créer le nouveau contrat
 renewal-before = Le nouveau contrat commence après le premier jour de celui-ci.
 renewal-done-already = Ce contrat est déjà renouvelé : ouvrez le contrat suivant.
+annex-pdf = Annexe en PDF, à imprimer
+annex-demo = Démonstration

@@ -86,7 +86,8 @@ fn a_form_is_read_as_a_browser_reads_it() {
         <input type="checkbox" name="box" value="on"><input type="radio" name="r" value="1"><input type="radio" name="r" value="2" checked>
         <select name="s"><option value="">–</option><option value="k" selected>K</option></select>
         <textarea name="t" rows="3">long</textarea><button name="go" value="now">Go</button></form>"#;
-    let answer = Answer { status: 200, headers: axum::http::HeaderMap::new(), body: body.to_owned() };
+    let headers = axum::http::HeaderMap::new();
+    let answer = Answer { status: 200, headers, body: body.to_owned(), bytes: Vec::new() };
     let forms = of(&answer);
     assert_eq!(forms.len(), 1);
     let sent = forms[0].filled(|field| (field.name == "box").then(|| "on".to_owned()));

@@ -8,6 +8,7 @@ mod jobs;
 mod mails;
 pub mod model;
 mod pages;
+mod paper;
 pub mod store;
 mod visit;
 
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
     let (see, keep) = (Access::Holders(SEE_REFERENTS), Access::Holders(KEEP_REFERENTS));
     Routes::new()
         .get("/pro/contrats/{id}/annexe", see, pages::annex_page)
+        .get("/pro/contrats/{id}/annexe.pdf", see, paper::give)
         .get("/pro/contrats/{id}/annexe/{referent}/carte", see, card::give)
         .get("/pro/contrats/{id}/signataires/{signatory}/referents", see, pages::show)
         .post("/pro/contrats/{id}/signataires/{signatory}/referents", keep, pages::save)

@@ -61,6 +61,10 @@ testkit::both_engines! {
         let annex = town.client(Figure::Professional).get(&format!("{path}/annexe")).await.main();
         assert!(annex.contains("Camille Essai") && annex.contains("01 99 00 12 34"), "{annex}");
         assert!(annex.contains("Un signataire n’a nommé personne") && annex.contains("personne n’est nommé"), "{annex}");
+        let paper = town.client(Figure::Professional).get(&format!("{path}/annexe.pdf")).await;
+        let told = testkit::read_pdf(&paper.bytes);
+        assert!(told.contains("Camille Essai") && told.contains("personne n’est nommé"), "{told}");
+        assert_eq!(town.client(Figure::Neighbour).get(&format!("{path}/annexe.pdf")).await.status, 404);
         assert_eq!(town.client(Figure::Dpo).get(&format!("{path}/annexe")).await.status, 403);
         assert_eq!(town.client(Figure::Neighbour).get(&format!("{path}/annexe")).await.status, 404);
     }
