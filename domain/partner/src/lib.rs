@@ -24,7 +24,7 @@ pub use store::{
     institution, institution_by_siret, member, members, only_commune, resolve, territories, territory,
     territory_by_host, territory_by_slug, territory_of_commune,
 };
-pub use theme::{Dress, KEEP_THEME, load as load_themes, stamp as themes_stamp};
+pub use theme::{Dress, KEEP_THEME, UnfitCrest, crest_file, load as load_themes, read_crest, stamp as themes_stamp};
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Sees the institutions of her territory.

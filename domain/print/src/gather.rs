@@ -7,9 +7,9 @@ use directory::{Audience, Card, Finder, Need};
 use partner::Territory;
 use web::{Cx, Theme};
 
-use crate::content::{Article, Circuit, Content, Kept, Line, Number, Role};
+use crate::content::{Article, Circuit, Content, Kept, Line, Number, Role, Shown};
 use crate::pictures::Pictures;
-use crate::{Choice, Kind, Subject, entries, texts};
+use crate::{Choice, Kind, Subject, entries, logo, texts};
 
 /// What the program prints a document from.
 pub struct Source<'a> {
@@ -76,6 +76,9 @@ pub async fn gather(source: &Source<'_>, db: &mut Db, choice: Choice) -> Result<
     let theme = cx.app.themes.get(&source.territory.slug);
     let mut pictures = Pictures::default();
     let mut content = head(source, theme.as_deref(), choice, &mut pictures)?;
+    if !choice.is_neutral {
+        content.logos.extend(partners(db, source, &mut pictures).await?);
+    }
     content.words = texts::words(cx, choice);
     let cards = entries::cards(cx, db, source.finder, source.territory).await?;
     match choice.kind {
@@ -99,6 +102,13 @@ pub async fn gather(source: &Source<'_>, db: &mut Db, choice: Choice) -> Result<
         }
     }
     Kept::new(&content, &pictures.all)
+}
+
+/// The logos of the partners, after the crest.
+async fn partners(db: &mut Db, source: &Source<'_>, pictures: &mut Pictures) -> Result<Vec<Shown>> {
+    let logos = logo::of_territory(db, source.territory.id).await?;
+    let drawn = logos.iter().filter_map(|(name, kept)| Some(pictures.png(partner::crest_file(kept)?, name)));
+    Ok(drawn.collect())
 }
 
 fn head(source: &Source<'_>, theme: Option<&Theme>, choice: Choice, pictures: &mut Pictures) -> Result<Content> {

@@ -10,6 +10,7 @@ mod draw;
 mod entries;
 mod gather;
 mod jobs;
+mod logo;
 mod model;
 mod pages;
 mod pictures;
@@ -50,6 +51,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/pro/imprimes", print, pages::list)
         .get("/pro/imprimes.css", Access::Anybody, pages::style)
+        .get("/pro/imprimes/logos", print, logo::list)
+        .post("/pro/imprimes/logos", print, logo::save)
+        .get("/pro/imprimes/logos/{institution}", print, logo::show)
+        .post("/pro/imprimes/logos/{institution}/retrait", print, logo::remove)
         .get("/pro/imprimes/nouveau/{kind}", print, pages::form)
         .post("/pro/imprimes/nouveau/{kind}", print, pages::make)
         .get("/pro/imprimes/{id}", print, pages::show)

@@ -65,9 +65,14 @@ impl Client {
 
     /// Sends a file, as the field `name` of a form.
     pub async fn post_file(&self, path: &str, name: &str, file: Vec<u8>) -> Answer {
+        self.post_parts(path, &[], (name, file)).await
+    }
+
+    /// Sends a file, with other fields before it.
+    pub async fn post_parts(&self, path: &str, fields: &[(&str, &str)], (name, file): (&str, Vec<u8>)) -> Answer {
+        let texts = fields.iter().fold(MultipartForm::new(), |form, (name, value)| form.add_text(*name, *value));
         let part = Part::bytes(file).file_name("file").mime_type("application/octet-stream");
-        let form = MultipartForm::new().add_part(name, part);
-        self.answer(self.server.method(Method::POST, path).multipart(form)).await
+        self.answer(self.server.method(Method::POST, path).multipart(texts.add_part(name, part))).await
     }
 
     /// Sends a request of any method, with a form if one is given.

@@ -9,7 +9,7 @@ mod tested;
 
 use base::{Database, Result};
 pub use colour::{Colour, UnfitColour};
-pub use crest::UnfitCrest;
+pub use crest::{UnfitCrest, file as crest_file, read as read_crest};
 pub use model::Dress;
 pub use tested::{TESTED, Tested};
 use web::{Access, Permission, Reach, Room, Routes, Themes};

@@ -1,9 +1,10 @@
 //! Every kind of document, for each subject and in each language.
 
 use base::Code as _;
+use directory::Need;
 use web::Lang;
 
-use super::{HIDDEN, file, judge, made, read, settle, tool};
+use super::{HIDDEN, file, judge, made, read, settle, settle_with, tool};
 use crate::{Kind, Subject};
 
 /// What a neutral paper says in no language.
@@ -101,6 +102,28 @@ testkit::both_engines! {
         let address = made(&town, "guide", &[]).await;
         let text = read(&file(&town, &address).await);
         assert!(text.contains("#import \"x\": $mise$ à l’abri @ *ici*"), "{text}");
+    }
+
+    async fn an_endless_name_and_one_from_right_to_left_come_out(town: Town) {
+        let long = "k".repeat(400);
+        settle_with(&town, &[(&long, Need::Listening), ("جمعية الأفق", Need::Complaint)]).await;
+        for kind in ["guide", "sectors", "poster", "sheet", "leaflet", "card", "strip"] {
+            let text = read(&file(&town, &made(&town, kind, &[]).await).await);
+            assert!(text.contains("17") || kind == "sectors", "{kind}: {text}");
+            if matches!(kind, "guide" | "sectors") {
+                assert!(text.matches('k').count() >= 400 && text.contains("جمعية"), "{kind}: {text}");
+            }
+        }
+    }
+
+    async fn a_directory_without_an_entry_makes_documents_that_say_so(town: Town) {
+        settle_with(&town, &[]).await;
+        for kind in Kind::ALL {
+            let text = read(&file(&town, &made(&town, kind.code(), &[]).await).await);
+            if matches!(kind, Kind::GuidePro | Kind::GuidePublic | Kind::Roles | Kind::Circuits | Kind::Sectors) {
+                assert!(text.contains("Rien n’est encore publié ici"), "{kind}: {text}");
+            }
+        }
     }
 
     async fn the_guide_is_read_in_its_order(town: Town) {

@@ -2,10 +2,24 @@
 
 use chrono::TimeDelta;
 use directory::store;
-use testkit::Figure;
+use testkit::{ASSOCIATION, Answer, Client, Figure, Uuid, VALBOURG};
 
 use super::{coordinator, file, made, read, settle};
 use crate::EraseProofs;
+
+/// Sends a logo as a browser does.
+async fn post_logo(keeper: &Client, institution: Uuid, file: Vec<u8>) -> Answer {
+    keeper.post_parts("/pro/imprimes/logos", &[("institution", &testkit::id(institution))], ("logo", file)).await
+}
+
+/// A picture of one point.
+fn png() -> Vec<u8> {
+    let mut drawn = Vec::new();
+    let mut encoder = png::Encoder::new(&mut drawn, 1, 1);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.write_header().unwrap().write_image_data(&[90, 40, 130, 255]).unwrap();
+    drawn
+}
 
 testkit::both_engines! {
     async fn an_edition_has_its_number_on_paper_and_the_next_one_the_next(town: Town) {
@@ -76,6 +90,29 @@ testkit::both_engines! {
             let answer = town.client(figure).get(&address).await;
             assert!(matches!(answer.status, 403 | 404), "{figure:?}: {}", answer.status);
         }
+    }
+
+    async fn the_logos_of_partners_stand_on_documents_but_on_neutral_ones(town: Town) {
+        settle(&town).await;
+        let keeper = coordinator(&town);
+        let refused = post_logo(&keeper, ASSOCIATION, b"<svg onload='x'/>".to_vec()).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.main().contains("n’est pas une image PNG"), "{}", refused.main());
+        let heavy = post_logo(&keeper, ASSOCIATION, vec![0; 50 * 1024 * 1024]).await;
+        assert!(matches!(heavy.status, 413 | 422), "{}: {}", heavy.status, heavy.main());
+        let other = post_logo(&keeper, VALBOURG, png()).await;
+        assert!(other.main().contains("Choisissez une institution du réseau"), "{}", other.main());
+        assert_eq!(post_logo(&keeper, ASSOCIATION, png()).await.status, 303);
+        let shown = keeper.get("/pro/imprimes/logos").await.main();
+        assert!(shown.contains("Logo : Association"), "{shown}");
+        let images = async |neutral: &[(&str, &str)]| {
+            let pdf = file(&town, &made(&town, "poster", neutral).await).await;
+            super::tool("pdfimages", &pdf, &["-list"])
+        };
+        let (with, without) = (images(&[]).await, images(&[("neutral", "on")]).await);
+        assert!(with.lines().count() > without.lines().count(), "{with}{without}");
+        let removed = keeper.post_form(&format!("/pro/imprimes/logos/{}/retrait", testkit::id(ASSOCIATION)), &[]).await;
+        assert_eq!(removed.status, 303);
     }
 
     async fn a_choice_that_does_not_exist_is_told_and_nothing_is_made(town: Town) {

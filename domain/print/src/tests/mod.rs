@@ -24,7 +24,17 @@ struct Printer {
     words: web::Words,
 }
 
+/// The same with two entries, at a place whose address is hidden.
 async fn settle(town: &Town) -> Printer {
+    settle_with(
+        town,
+        &[("Écoute des femmes", Need::Listening), ("#import \"x\": $mise$ à l’abri @ *ici*", Need::Shelter)],
+    )
+    .await
+}
+
+/// A town whose entries have these names.
+async fn settle_with(town: &Town, entries: &[(&str, Need)]) -> Printer {
     let finder = Arc::new(Finder::in_memory(Synonyms::none()).unwrap());
     let index = Extension(Arc::clone(&finder));
     let site = testkit::app(crate::routes())
@@ -32,6 +42,7 @@ async fn settle(town: &Town) -> Printer {
         .words(directory::WORDS)
         .words(role::WORDS)
         .words(guidance::WORDS)
+        .words(partner::WORDS)
         .with(move |router| router.layer(index));
     let app = town.serve(site);
     let printer = Printer { finder, words: app.words.clone() };
@@ -50,9 +61,8 @@ async fn settle(town: &Town) -> Printer {
     store::insert_structure(&mut db, &structure, None).await.unwrap();
     let place = place(&structure);
     store::insert_place(&mut db, &place).await.unwrap();
-    let entries = [("Écoute des femmes", Need::Listening), ("#import \"x\": $mise$ à l’abri @ *ici*", Need::Shelter)];
     for (name, need) in entries {
-        let service = service(&structure, name, need, town);
+        let service = Service { name: (*name).to_owned(), ..service(&structure, "Écoute", *need, town) };
         store::insert_service(&mut db, &service).await.unwrap();
         store::insert_offer(&mut db, service.id, place.id, 0).await.unwrap();
     }
