@@ -9,18 +9,12 @@ use crate::fonts::FONTS;
 /// What stands in the place of a letter that cannot be drawn.
 const UNKNOWN: char = '\u{fffd}';
 
-/// The data with every letter that can be drawn, and those that cannot.
-pub fn printable(data: Value) -> (Value, Vec<char>) {
-    let mut missing = BTreeSet::new();
-    let data = walk(data, &mut missing);
-    (data, missing.into_iter().collect())
-}
-
-fn walk(data: Value, missing: &mut BTreeSet<char>) -> Value {
+/// The data with every letter that can be drawn; those that cannot are told.
+pub fn printable(data: Value, missing: &mut BTreeSet<char>) -> Value {
     match data {
         Value::String(text) => Value::String(text.chars().filter_map(|letter| drawn(letter, missing)).collect()),
-        Value::Array(all) => Value::Array(all.into_iter().map(|one| walk(one, missing)).collect()),
-        Value::Object(all) => all.into_iter().map(|(name, one)| (name, walk(one, missing))).collect(),
+        Value::Array(all) => Value::Array(all.into_iter().map(|one| printable(one, missing)).collect()),
+        Value::Object(all) => all.into_iter().map(|(name, one)| (name, printable(one, missing))).collect(),
         other => other,
     }
 }
@@ -28,6 +22,25 @@ fn walk(data: Value, missing: &mut BTreeSet<char>) -> Value {
 /// Marks of direction and of breaking draw nothing and are understood without a font.
 fn is_silent(letter: char) -> bool {
     matches!(letter, '\n' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A drawing of ours whose letters can all be drawn.
+pub fn drawable(drawing: &[u8], missing: &mut BTreeSet<char>) -> Vec<u8> {
+    String::from_utf8_lossy(drawing)
+        .chars()
+        .filter_map(|letter| drawn(letter, missing))
+        .collect::<String>()
+        .into_bytes()
+}
+
+/// What says the same as a sign that no font has.
+const fn instead(letter: char) -> Option<char> {
+    match letter {
+        '→' => Some('›'),
+        '←' => Some('‹'),
+        '✓' => Some('•'),
+        _ => None,
+    }
 }
 
 fn drawn(letter: char, missing: &mut BTreeSet<char>) -> Option<char> {
@@ -39,6 +52,9 @@ fn drawn(letter: char, missing: &mut BTreeSet<char>) -> Option<char> {
     }
     if FONTS.has(letter) {
         return Some(letter);
+    }
+    if let Some(like) = instead(letter) {
+        return Some(like);
     }
     missing.insert(letter);
     Some(UNKNOWN)

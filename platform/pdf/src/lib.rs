@@ -8,6 +8,8 @@ mod letters;
 mod table;
 mod world;
 
+use std::collections::BTreeSet;
+
 use base::text::hex;
 use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
 pub use fonts::LICENCE as FONT_LICENCE;
@@ -97,13 +99,23 @@ pub fn digest(order: &Order<'_>) -> String {
 
 /// Sets the pages of a document. It takes a second for forty pages: from a job, or a blocking thread.
 pub fn set(order: &Order<'_>) -> Result<Document, Unset> {
-    let (data, missing) = letters::printable(order.data.clone());
-    let sources = Sources::new(order.template, &data, order.pictures);
+    let mut missing = BTreeSet::new();
+    let data = letters::printable(order.data.clone(), &mut missing);
+    let pictures: Vec<Picture> = order.pictures.iter().map(|picture| clean(picture, &mut missing)).collect();
+    let sources = Sources::new(order.template, &data, &pictures);
     let set = typst::compile::<PagedDocument>(&sources).output;
     // What the typesetter remembers between two documents would only grow.
     comemo::evict(0);
     let pages = set.map_err(|errors| Unset::of(&errors))?;
-    Ok(Document { pages, made_at: order.made_at, missing })
+    Ok(Document { pages, made_at: order.made_at, missing: missing.into_iter().collect() })
+}
+
+/// A picture whose letters can all be drawn.
+fn clean(picture: &Picture, missing: &mut BTreeSet<char>) -> Picture {
+    match picture.format {
+        Format::Png => picture.clone(),
+        Format::Svg => Picture { bytes: letters::drawable(&picture.bytes, missing), ..*picture },
+    }
 }
 
 impl Document {

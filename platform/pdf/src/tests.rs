@@ -134,3 +134,13 @@ fn tables_are_read_row_by_row_under_their_heads() {
         "{words}"
     );
 }
+
+#[test]
+fn a_letter_of_a_drawing_that_no_font_has_keeps_no_document_back() {
+    let template = "#set document(title: \"x\")\n#image(\"picture-0.svg\", alt: \"x\")";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"9\">si oui → étape 3 漢</text></svg>";
+    let picture = [Picture { format: Format::Svg, bytes: svg.as_bytes().to_vec() }];
+    let document = set(&order(template, &data(""), &picture)).unwrap();
+    assert_eq!(document.missing, ['漢']);
+    assert!(document.pdf(Archive::No).is_ok());
+}
