@@ -81,6 +81,8 @@ pub async fn gather(source: &Source<'_>, db: &mut Db, choice: Choice) -> Result<
     }
     content.words = texts::words(cx, choice);
     let cards = entries::cards(cx, db, source.finder, source.territory).await?;
+    // What is invented says so wherever it goes.
+    content.demo |= cards.iter().any(|card| card.source == "demo");
     match choice.kind {
         Kind::GuidePro | Kind::GuidePublic => {
             guide(source, db, (choice, &cards), (&mut content, &mut pictures)).await?
@@ -229,7 +231,12 @@ fn local(cx: &Cx, source: &Source<'_>, (choice, cards): (Choice, &[Arc<Card>]), 
     let is_his = choice.subject == Subject::Perpetrator;
     let fits = |card: &&Arc<Card>| {
         let for_him = card.audiences.has(Audience::Perpetrator) && !card.audiences.has(Audience::Victim);
-        for_him == is_his && card.phone.is_some() && !card.is_emergency && !entries::is_for_professionals(card)
+        let is_met = card.kind != directory::Kind::Itinerant;
+        for_him == is_his
+            && is_met
+            && card.phone.is_some()
+            && !card.is_emergency
+            && !entries::is_for_professionals(card)
     };
     let here: Vec<Arc<Card>> = cards.iter().filter(fits).cloned().collect();
     let (lines, left_out) = entries::lines(cx, &here, &source.territory.slug, choice);
