@@ -5,6 +5,7 @@
 //! local in it is marked as demonstration wherever it goes.
 
 mod contracts;
+mod copies;
 mod network;
 mod roles;
 mod shelters;
@@ -96,11 +97,11 @@ pub async fn is_wanted(db: &Database) -> base::Result<bool> {
     Ok(partner::territories(&mut db.read().await?).await?.is_empty())
 }
 
-/// Makes the whole network in one unit of work, and the accounts that can sign in.
-pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoAccount>> {
+/// Makes the whole network in one unit of work, and the accounts that can sign in; then an edition of what stands in it.
+pub async fn make(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoAccount>> {
     let communes = partner::import::parse(COMMUNES)?;
-    partner::import::save(db, &communes.rows, false, &mut || {}).await?;
-    let mut db = db.write().await?;
+    partner::import::save(database, &communes.rows, false, &mut || {}).await?;
+    let mut db = database.write().await?;
     let mut institutions = HashMap::new();
     let mut territories = HashMap::new();
     let mut services = Vec::new();
@@ -124,6 +125,7 @@ pub async fn make(db: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec<DemoA
         .await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
+    copies::make(database, &copies::Ground { territory, institutions: &institutions, now }).await?;
     Ok(accounts)
 }
 

@@ -30,6 +30,7 @@ pub fn words() -> anyhow::Result<web::Words> {
         guidance::WORDS,
         role::WORDS,
         print::WORDS,
+        kit::WORDS,
         WORDS,
     ])
 }

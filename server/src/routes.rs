@@ -20,6 +20,7 @@ pub fn routes() -> Routes {
         .merge(guidance::routes())
         .merge(role::routes())
         .merge(print::routes())
+        .merge(kit::routes())
         .merge(exchange::routes())
 }
 
@@ -33,6 +34,7 @@ pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
         .and(voucher::jobs())
         .and(shelter::jobs())
         .and(print::jobs())
+        .and(kit::jobs())
         .and(privacy)
         .and(mail::jobs(post))
 }
@@ -110,6 +112,7 @@ pub fn rooms() -> Vec<Room> {
         campaign::ROOM,
         guidance::ROOM,
         print::ROOM,
+        kit::ROOM,
         partner::ROOM,
         account::ROOM,
         partner::theme::ROOM,

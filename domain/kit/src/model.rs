@@ -77,14 +77,13 @@ impl Held {
 }
 
 /// All copies of an edition.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stock {
     pub printed: i64,
     /// Ordered, and not printed yet.
     pub expected: i64,
     /// Thrown away or lost before they went anywhere.
     pub spoilt: i64,
-    #[sqlx(flatten)]
     pub held: Held,
 }
 

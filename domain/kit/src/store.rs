@@ -42,17 +42,17 @@ pub async fn count_editions(
 
 /// All copies of an edition; those printed after `today` are expected.
 pub async fn stock(db: &mut Db, edition: Id<Edition>, today: NaiveDate) -> sqlx::Result<Stock> {
-    fetch_one!(db => "
-        SELECT r.printed, r.expected, m.spoilt, m.dropped, m.returned, m.destroyed
-          FROM (SELECT CAST(COALESCE(SUM(copies) FILTER (WHERE printed_on <= $2), 0) AS BIGINT) AS printed,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE printed_on > $2), 0) AS BIGINT) AS expected
-                  FROM print_run WHERE edition_id = $1) r,
-               (SELECT CAST(COALESCE(SUM(copies) FILTER (WHERE depot_id IS NULL), 0) AS BIGINT) AS spoilt,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'dropped'), 0) AS BIGINT) AS dropped,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'returned'), 0) AS BIGINT) AS returned,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'destroyed' AND depot_id IS NOT NULL), 0) AS BIGINT)
-                           AS destroyed
-                  FROM movement WHERE edition_id = $1) m", edition, today)
+    let (printed, expected): (i64, i64) = fetch_one!(db => "
+        SELECT CAST(COALESCE(SUM(copies) FILTER (WHERE printed_on <= $2), 0) AS BIGINT),
+               CAST(COALESCE(SUM(copies) FILTER (WHERE printed_on > $2), 0) AS BIGINT)
+          FROM print_run WHERE edition_id = $1", edition, today)?;
+    let (spoilt, dropped, returned, destroyed): (i64, i64, i64, i64) = fetch_one!(db => "
+        SELECT CAST(COALESCE(SUM(copies) FILTER (WHERE depot_id IS NULL), 0) AS BIGINT),
+               CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'dropped'), 0) AS BIGINT),
+               CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'returned'), 0) AS BIGINT),
+               CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'destroyed' AND depot_id IS NOT NULL), 0) AS BIGINT)
+          FROM movement WHERE edition_id = $1", edition)?;
+    Ok(Stock { printed, expected, spoilt, held: Held { dropped, returned, destroyed } })
 }
 
 /// What a depot got of an edition.
@@ -82,16 +82,15 @@ pub async fn holders(
     (offset, limit): (i64, i64),
 ) -> sqlx::Result<Vec<Holder>> {
     fetch_all!(db => "
-        SELECT d.id, d.territory_id, d.institution_id, COALESCE(i.name, d.name) AS name, d.commune, d.contact,
-               d.version, m.dropped, m.returned, m.destroyed
-          FROM (SELECT depot_id,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'dropped'), 0) AS BIGINT) AS dropped,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'returned'), 0) AS BIGINT) AS returned,
-                       CAST(COALESCE(SUM(copies) FILTER (WHERE kind = 'destroyed'), 0) AS BIGINT) AS destroyed
-                  FROM movement WHERE edition_id = $1 AND depot_id IS NOT NULL GROUP BY depot_id) m
-               JOIN depot d ON d.id = m.depot_id LEFT JOIN institution i ON i.id = d.institution_id
-         WHERE CAST($2 AS UUID) IS NULL OR d.institution_id = $2
-         ORDER BY m.dropped - m.returned - m.destroyed DESC, COALESCE(i.name, d.name), d.id LIMIT $4 OFFSET $3",
+        SELECT d.id, d.territory_id, d.institution_id, COALESCE(i.name, d.name) AS name, d.commune, d.contact, d.version,
+               CAST(COALESCE(SUM(m.copies) FILTER (WHERE m.kind = 'dropped'), 0) AS BIGINT) AS dropped,
+               CAST(COALESCE(SUM(m.copies) FILTER (WHERE m.kind = 'returned'), 0) AS BIGINT) AS returned,
+               CAST(COALESCE(SUM(m.copies) FILTER (WHERE m.kind = 'destroyed'), 0) AS BIGINT) AS destroyed
+          FROM movement m JOIN depot d ON d.id = m.depot_id LEFT JOIN institution i ON i.id = d.institution_id
+         WHERE m.edition_id = $1 AND (CAST($2 AS UUID) IS NULL OR d.institution_id = $2)
+         GROUP BY d.id, i.name
+         ORDER BY SUM(CASE WHEN m.kind = 'dropped' THEN m.copies ELSE -m.copies END) DESC, COALESCE(i.name, d.name), d.id
+         LIMIT $4 OFFSET $3",
         edition, institution, offset, limit)
 }
 

@@ -38,10 +38,12 @@ pub fn jobs() -> Handlers {
         .on::<EraseProofs>(|db, job, now| erase(db, job, now).boxed())
 }
 
-/// What a document is drawn from; `None` if it was erased meanwhile.
+/// What a document is drawn from; `None` if it was erased meanwhile, or drawn already: an edition that is issued before its
+/// proof is drawn waits twice.
 async fn load(database: &Database, id: Id<Edition>) -> Result<Option<(Edition, Kept)>> {
     let mut db = database.read().await?;
-    let Some(edition) = store::edition(&mut db, id).await? else { return Ok(None) };
+    let edition = store::edition(&mut db, id).await?;
+    let Some(edition) = edition.filter(|edition| !edition.is_drawn()) else { return Ok(None) };
     let content = store::content(&mut db, id).await?.ok_or(Error::NotFound)?;
     Ok(Some((edition, Kept::read(&content)?)))
 }

@@ -13,6 +13,7 @@ use testkit::{Answer, Client, Engine, Figure, Town};
 pub async fn program(town: &Town) -> Client {
     account::use_cheap_hashing_for_tests();
     server::demo::make(town.database(), town.now()).await.unwrap();
+    town.leave_jobs();
     let finder = Arc::new(Finder::in_memory(Synonyms::none()).unwrap());
     let layer = Arc::clone(&finder);
     let site = testkit::app(server::routes::routes()).all_words(server::words().unwrap());

@@ -33,6 +33,9 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("print", "role", false),
     // The same square.
     ("print", "account", false),
+    // Copies are copies of editions.
+    ("kit", "print", false),
+    ("kit", "partner", false),
     ("help", "partner", false),
     ("help", "directory", false),
     // Its tests sign people in.

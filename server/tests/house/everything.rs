@@ -128,6 +128,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     crate::shelters::settle(&mut db, town.now()).await?;
     crate::contracts::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
+    crate::copies::settle(&mut db, town.now()).await?;
     db.commit().await
 }
 
@@ -315,6 +316,9 @@ pub fn real(path: &str) -> Vec<Named> {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
         Some(start) if start.starts_with("/pro/contrats") || start == "/pro/enquetes" => crate::contracts::real(start),
+        Some(start) if start.starts_with("/pro/imprimes") || start.starts_with("/pro/exemplaires") => {
+            crate::copies::real(start)
+        }
         Some(start) => crate::roles::real(start),
         None => Vec::new(),
     }
@@ -335,7 +339,8 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
     let path = path.replace("{year}", "2026");
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
-    let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1");
+    let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1").replace("{kind}", "guide");
+    let path = path.replace("{institution}", &letters(ASSOCIATION));
     let path = crate::contracts::fill(path, named.id);
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);

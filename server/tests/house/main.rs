@@ -13,6 +13,8 @@ mod canary;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod copies;
+#[cfg(test)]
 mod everything;
 #[cfg(test)]
 mod forms;
