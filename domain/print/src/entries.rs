@@ -20,10 +20,10 @@ const PASSAGES: usize = 8;
 
 /// What serves a territory: its only commune, or all of it.
 async fn wanted(db: &mut Db, territory: &Territory) -> Result<Wanted> {
-    if let Some(code) = partner::only_commune(db, territory.id).await? {
-        if let Some(commune) = partner::commune(db, &code).await? {
-            return Ok(Wanted::around(&commune));
-        }
+    if let Some(code) = partner::only_commune(db, territory.id).await?
+        && let Some(commune) = partner::commune(db, &code).await?
+    {
+        return Ok(Wanted::around(&commune));
     }
     let areas = [territory.epci_code.clone(), territory.department_code.clone()];
     Ok(Wanted { areas: areas.into_iter().flatten().collect(), ..Wanted::default() })

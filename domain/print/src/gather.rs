@@ -85,7 +85,7 @@ pub async fn gather(source: &Source<'_>, db: &mut Db, choice: Choice) -> Result<
     content.demo |= cards.iter().any(|card| card.source == "demo");
     match choice.kind {
         Kind::GuidePro | Kind::GuidePublic => {
-            guide(source, db, (choice, &cards), (&mut content, &mut pictures)).await?
+            guide(source, db, (choice, &cards), (&mut content, &mut pictures)).await?;
         }
         Kind::Sheet => {
             content.articles = vec![texts::own(cx, choice.subject.code())];
