@@ -171,6 +171,15 @@ impl Database {
         if is_ours? { Ok(()) } else { Err(OpenError::NotOurs) }
     }
 
+    /// Opens what is there to look at it: nothing is made, nothing is brought up to date.
+    pub async fn look(url: &str) -> Result<Self, OpenError> {
+        if url.strip_prefix("sqlite:").is_some_and(|path| !Path::new(path).exists()) {
+            return Err(OpenError::Unopened);
+        }
+        let database = Self::connect(url).await?;
+        if database.is_ours().await.map_err(OpenError::Unreachable)? { Ok(database) } else { Err(OpenError::NotOurs) }
+    }
+
     async fn connect(url: &str) -> Result<Self, OpenError> {
         if let Some(path) = url.strip_prefix("sqlite:") {
             if Path::new(path).exists() {
@@ -273,6 +282,15 @@ impl Database {
         let (is_busy, _, _): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(pool).await?;
         if is_busy == 0 { Ok(()) } else { Err(crate::Error::Conflict) }
+    }
+
+    /// Writes what a file of SQLite holds, as one instant saw it, into a file that is not there yet. Nobody waits for it.
+    /// PostgreSQL has a program of its own for that: nothing is written, and the answer is no.
+    pub async fn copy_into(&self, file: &Path) -> Result<bool> {
+        let Self::Sqlite(pool) = self else { return Ok(false) };
+        let file = file.to_str().context("the name of the file is not UTF-8")?;
+        sqlx::query("VACUUM INTO $1").bind(file).execute(pool).await.context("the database cannot be copied")?;
+        Ok(true)
     }
 
     /// Says whether the database answers.
