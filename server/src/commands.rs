@@ -1,5 +1,8 @@
-//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `export`, `journal`.
+//! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `export`, `journal`,
+//! `doctor`, `backup`, `restore`.
 
+mod backup;
+mod doctor;
 mod export;
 mod import;
 mod journal;
@@ -56,6 +59,12 @@ enum Verb {
     Print(print::Asked),
     #[command(subcommand, about = "cli-help-journal")]
     Journal(journal::Verb),
+    #[command(about = "cli-help-doctor")]
+    Doctor,
+    #[command(about = "cli-help-backup")]
+    Backup(backup::Asked),
+    #[command(about = "cli-help-restore")]
+    Restore(backup::Kept),
 }
 
 /// What wrong use ends with, as with every command of the system.
@@ -121,6 +130,9 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         Verb::Export(asked) => return export::run(&config, tongue, &asked).await,
         Verb::Print(asked) => return print::run(&config, tongue, &asked).await,
         Verb::Journal(verb) => return journal::run(&config, tongue, verb).await,
+        Verb::Doctor => return Ok(doctor::run(&config, tongue).await),
+        Verb::Backup(asked) => return backup::backup(&config, tongue, &asked).await,
+        Verb::Restore(kept) => return backup::restore(&config, tongue, &kept).await,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use account::openid::{NotAProvider, Provider};
@@ -36,7 +36,8 @@ pub enum StartError {
     Other(#[from] anyhow::Error),
 }
 
-const KEY_FILE: &str = "secret.key";
+/// The file of the data folder that holds the key.
+pub const KEY_FILE: &str = "secret.key";
 const KEY_BYTES: usize = 32;
 
 /// The key of this installation, made at the first start; readable by its owner alone.
@@ -57,6 +58,11 @@ fn index_name(database: &str) -> String {
     let mut name = base::text::hex(&Sha256::digest(database.as_bytes()));
     name.truncate(16);
     name
+}
+
+/// Where the index of the chosen database stands.
+pub fn index_folder(config: &Config) -> PathBuf {
+    config.data.join("index").join(index_name(&config.database))
 }
 
 /// Makes the data folder where it is missing, and tries to write to it: the database would not say why it cannot.
@@ -140,7 +146,7 @@ impl Site {
     ) -> Result<Self, StartError> {
         let app = app(config, db, provider.as_deref(), is_demo).await?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
-        let finder = Arc::new(Finder::open(&config.data.join("index").join(index_name(&config.database)), synonyms)?);
+        let finder = Arc::new(Finder::open(&index_folder(config), synonyms)?);
         finder
             .catch_up(&app.db, &app.words, app.clock.now())
             .await

@@ -22,7 +22,7 @@ pub use alert::Watch;
 pub use chain::{SEE_CHAIN, SendHead, Verify};
 pub use decision::{DECIDE, Decision, Subject, Verdict, decisions, is_allowed};
 pub use jobs::{jobs, schedule};
-pub use retention::{Batch, CONFIRM_CLOCK, Count, Erase, Execute, Holding, Keeping, Object, Plan};
+pub use retention::{Batch, CONFIRM_CLOCK, Count, Erase, Execute, Holding, Keeping, Object, Plan, doubt_at};
 pub use trail::{EXPORT_JOURNAL, LIFT_PSEUDONYM, SEE_JOURNAL};
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 

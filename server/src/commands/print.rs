@@ -24,7 +24,13 @@ pub struct Asked {
     territory: String,
     #[arg(long, value_name = "cli-help-file", help = "cli-help-print-out")]
     out: PathBuf,
-    #[arg(long, value_name = "cli-help-code", default_value = "fr", help = "cli-help-print-lang")]
+    #[arg(
+        long,
+        value_name = "cli-help-code",
+        default_value = "fr",
+        hide_default_value = true,
+        help = "cli-help-print-lang"
+    )]
     lang: String,
     #[arg(long, value_name = "cli-help-code", help = "cli-help-print-size")]
     size: Option<String>,

@@ -53,6 +53,11 @@ impl Mail {
         }
     }
 
+    /// The address of the server, as it was written.
+    pub fn server(&self) -> Option<&str> {
+        self.smtp.as_deref()
+    }
+
     /// Who takes the mails of this process.
     pub fn post(&self) -> Result<Post, ConfigError> {
         let Some(server) = &self.smtp else { return Ok(Post::None) };

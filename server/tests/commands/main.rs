@@ -3,6 +3,8 @@
 
 // Everything here is a test; clippy is told so.
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod choice;
 #[cfg(test)]
 mod data;
@@ -11,11 +13,15 @@ mod database;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod doctor;
+#[cfg(test)]
 mod exchange;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
 mod journal;
+#[cfg(test)]
+mod operate;
 #[cfg(test)]
 mod person;
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 9] = ["demo", "serve", "work", "migrate", "user", "import", "export", "print", "journal"];
+const COMMANDS: [&str; 12] =
+    ["demo", "serve", "work", "migrate", "user", "import", "export", "print", "journal", "doctor", "backup", "restore"];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 21] = [
+const PATHS: [&[&str]; 24] = [
     &[],
     &["demo"],
     &["serve"],
@@ -27,6 +28,9 @@ const PATHS: [&[&str]; 21] = [
     &["journal"],
     &["journal", "verify"],
     &["journal", "head"],
+    &["doctor"],
+    &["backup"],
+    &["restore"],
 ];
 
 #[test]
