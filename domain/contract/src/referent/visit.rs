@@ -73,15 +73,17 @@ base::text_enum! {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Said {
-    pub said: Saying,
+    pub said: Option<Saying>,
 }
 
 /// Takes what she says, and uses her links up.
 pub async fn answer(cx: Cx, Path(secret): Path<String>, Form(said): Form<Said>) -> Result<Response> {
     let mut db = cx.write().await?;
     let Some(referent) = opened(&cx, &mut db, &secret).await? else { return dead(cx) };
+    // Whoever said neither is asked again.
+    let Some(saying) = said.said else { return Ok(see_other(&format!("/pro/referent/{secret}"))) };
     let today = Some(cx.today());
-    let (changed, act) = match said.said {
+    let (changed, act) = match saying {
         Saying::Same => (Referent { confirmed_on: today, denied_on: None, asks: 0, ..referent }, "referent.confirmed"),
         Saying::NoLonger => (Referent { denied_on: today, ..referent }, "referent.denied"),
     };

@@ -44,8 +44,11 @@ pub async fn insert(db: &mut Db, contract: Id<Contract>, institution: Id<Institu
     Ok(id)
 }
 
-/// Takes a signatory away, with those who stood for it.
+/// Takes a signatory away, with those who stood for it and those whom it named.
 pub async fn remove(db: &mut Db, id: Id<Signatory>) -> sqlx::Result<()> {
+    execute!(&mut *db => "
+        DELETE FROM referent_link WHERE referent_id IN (SELECT id FROM referent WHERE signatory_id = $1)", id)?;
+    execute!(&mut *db => "DELETE FROM referent WHERE signatory_id = $1", id)?;
     execute!(&mut *db => "DELETE FROM contract_representative WHERE signatory_id = $1", id)?;
     execute!(db => "DELETE FROM contract_signatory WHERE id = $1", id)?;
     Ok(())

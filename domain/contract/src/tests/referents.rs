@@ -55,6 +55,15 @@ async fn plan(town: &Town) {
 }
 
 testkit::both_engines! {
+    async fn a_signatory_that_is_taken_off_takes_those_whom_it_named_with_it(town: Town) {
+        let (coordinator, path, [horizon, _]) = settle(&town).await;
+        name(&coordinator, &horizon).await;
+        let signatory = horizon.strip_suffix("/referents").unwrap();
+        followed(&coordinator.post_form(&format!("{signatory}/retrait"), &[]).await);
+        let annex = coordinator.get(&format!("{path}/annexe")).await.main();
+        assert!(!annex.contains("Camille Essai"), "{annex}");
+    }
+
     async fn partners_of_the_territory_read_annex_1_and_holes_are_shown(town: Town) {
         let (coordinator, path, [horizon, _]) = settle(&town).await;
         name(&coordinator, &horizon).await;
