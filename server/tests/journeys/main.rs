@@ -43,7 +43,7 @@ mod look;
 #[cfg(test)]
 mod postbox;
 #[cfg(test)]
-mod places;
+mod printing;
 #[cfg(test)]
 mod programs;
 #[cfg(test)]
