@@ -22,7 +22,7 @@ pub async fn address(database: &Database) -> String {
         return format!("sqlite:{file}");
     }
     let (name,): (String,) = fetch_one!(&mut db => "SELECT CAST(current_database() AS TEXT)").unwrap();
-    let cluster = std::env::var("TEST_POSTGRES").unwrap();
+    let cluster = std::env::var_os("TEST_POSTGRES").unwrap().into_string().unwrap();
     format!("{}/{name}", cluster.rsplit_once('/').unwrap().0)
 }
 
@@ -134,7 +134,7 @@ fn a_backup_that_breaks_off_leaves_no_half_database() {
     let desk = backed_up();
     let whole = fs::read(desk.path("nuit.zst")).unwrap();
     desk.write("half.zst", &whole[..whole.len() / 2]);
-    let mut bent = whole.clone();
+    let mut bent = whole;
     let last = bent.len() - 1;
     bent[last] ^= 1;
     desk.write("bent.zst", bent);
