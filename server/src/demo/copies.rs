@@ -27,7 +27,9 @@ const FUNCTION: &str = "coordinatrice du contrat local";
 const AGE: TimeDelta = TimeDelta::days(2);
 
 /// The institution, or the name and commune of a free place; how many copies, and how many days ago.
-const DROPS: [(Option<&str>, (&str, &str), i64, i64); 8] = [
+type Dropped = (Option<&'static str>, (&'static str, &'static str), i64, i64);
+
+const DROPS: [Dropped; 8] = [
     (Some("ville-boulogne-billancourt"), ("", ""), 900, 2),
     (Some("ccas-boulogne-billancourt"), ("", ""), 600, 2),
     (Some("commissariat-boulogne-billancourt"), ("", ""), 400, 1),

@@ -31,7 +31,7 @@ async fn address(town: &Town) -> String {
         return format!("sqlite:{file}");
     }
     let (name,): (String,) = fetch_one!(&mut db => "SELECT CAST(current_database() AS TEXT)").unwrap();
-    let cluster = std::env::var("TEST_POSTGRES").unwrap();
+    let cluster = std::env::var_os("TEST_POSTGRES").unwrap().into_string().unwrap();
     format!("{}/{name}", cluster.rsplit_once('/').unwrap().0)
 }
 
