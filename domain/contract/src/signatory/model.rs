@@ -153,8 +153,8 @@ mod tests {
     fn a_contract_that_is_over_without_a_signature_is_one_whose_signatures_nobody_noted() {
         let (one, other) = (signatory(), Signatory { signed_on: Some(day("2024-03-08")), ..signatory() });
         let known = |signatories: &[Signatory], state| are_signatures_known(signatories, state);
-        assert!(!known(&[one.clone()], State::Ended) && !known(&[one.clone()], State::InForce));
-        assert!(known(&[one.clone()], State::Voted) && known(&[one, other], State::Ended));
+        assert!(!known(std::slice::from_ref(&one), State::Ended) && !known(std::slice::from_ref(&one), State::InForce));
+        assert!(known(std::slice::from_ref(&one), State::Voted) && known(&[one, other], State::Ended));
     }
 
     #[test]
