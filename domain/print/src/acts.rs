@@ -1,6 +1,7 @@
 //! Making a proof, and making an edition of it.
 
 use base::{Db, Error, Id, Result};
+use chrono::{DateTime, Utc};
 use web::Cx;
 
 use crate::content::Kept;
@@ -35,18 +36,18 @@ pub async fn make(source: &Source<'_>, db: &mut Db, choice: Choice, made_by: &st
     store::insert(db, &edition, &kept.write()?).await?;
     match same {
         Some(same) if store::copy_file(db, same.id, edition.id).await? => {}
-        _ => wait(db, &edition, source.cx).await?,
+        _ => wait(db, &edition, source.draw_at).await?,
     }
     Ok(edition)
 }
 
-async fn wait(db: &mut Db, edition: &Edition, cx: &Cx) -> Result<()> {
+async fn wait(db: &mut Db, edition: &Edition, draw_at: DateTime<Utc>) -> Result<()> {
     store::put_state(db, edition.id, State::Waiting, (0, "")).await?;
-    queue::push(db, &Draw { edition: edition.id }, cx.now()).await
+    queue::push(db, &Draw { edition: edition.id }, draw_at).await
 }
 
-/// Gives a proof its number: from now on it is an edition, and is kept.
-pub async fn issue(cx: &Cx, db: &mut Db, proof: &Edition) -> Result<Edition> {
+/// Gives a proof its number: from now on it is an edition, and is kept. It is drawn again from `draw_at` on.
+pub async fn issue(cx: &Cx, db: &mut Db, proof: &Edition, draw_at: DateTime<Utc>) -> Result<Edition> {
     let last = store::last_like(db, proof, None).await?.and_then(|last| last.number).unwrap_or(0);
     let content = store::content(db, proof.id).await?.ok_or(Error::NotFound)?;
     let mut kept = Kept::read(&content)?;
@@ -58,7 +59,7 @@ pub async fn issue(cx: &Cx, db: &mut Db, proof: &Edition) -> Result<Edition> {
     if !store::put_number(db, &edition, &kept.write()?).await? {
         return Err(Error::Refused("print-already-edition"));
     }
-    wait(db, &edition, cx).await?;
+    wait(db, &edition, draw_at).await?;
     Ok(edition)
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use base::{Code as _, Db, Result};
+use chrono::{DateTime, Utc};
 use directory::{Audience, Card, Finder, Need};
 use partner::Territory;
 use web::{Cx, Theme};
@@ -16,6 +17,8 @@ pub struct Source<'a> {
     pub cx: &'a Cx,
     pub finder: &'a Finder,
     pub territory: &'a Territory,
+    /// When drawing may begin.
+    pub draw_at: DateTime<Utc>,
 }
 
 /// The colour of a territory that has chosen none.

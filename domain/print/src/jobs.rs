@@ -54,6 +54,11 @@ async fn draw_one(database: Database, job: Draw, _now: DateTime<Utc>) -> Result<
     let drawing = tokio::task::spawn_blocking(move || draw(&kept, choice, made_at));
     let drawn = drawing.await.context("the drawing of a document")?;
     let mut db = database.write().await?;
+    // It may have become an edition meanwhile: another job draws that.
+    let is_same = |now: &Edition| now.digest == edition.digest;
+    if !store::edition(&mut db, edition.id).await?.as_ref().is_some_and(is_same) {
+        return Ok(());
+    }
     match drawn {
         Ok(drawn) => keep(&mut db, &edition, &drawn).await?,
         Err(error) => {

@@ -108,7 +108,7 @@ pub async fn make(
     let mut db = cx.write().await?;
     let territory = partner::territory(&mut db, Id::from_uuid(reader.territory)).await?.ok_or(Error::NotFound)?;
     let speaking = cx.in_language(choice.lang);
-    let source = Source { cx: &speaking, finder: &finder, territory: &territory };
+    let source = Source { cx: &speaking, finder: &finder, territory: &territory, draw_at: cx.now() };
     let edition = acts::make(&source, &mut db, choice, &reader.function).await?;
     db.commit().await?;
     Ok(see_other(&format!("/pro/imprimes/{}", edition.id)))
@@ -202,7 +202,7 @@ pub async fn issue(cx: Cx, Path(id): Path<Id<Edition>>) -> Result<Response> {
     if !proof.is_proof() {
         return Err(Error::Refused("print-already-edition").into());
     }
-    acts::issue(&cx, &mut db, &proof).await?;
+    acts::issue(&cx, &mut db, &proof, cx.now()).await?;
     cx.journal(&mut db, "edition.issued", id.uuid()).await?;
     db.commit().await?;
     Ok(see_other(&format!("/pro/imprimes/{id}")))

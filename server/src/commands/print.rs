@@ -71,7 +71,7 @@ pub async fn run(config: &Config, tongue: &Tongue, asked: &Asked) -> Result<Exit
     let finder = Finder::in_memory(Synonyms::none())?;
     finder.catch_up(&database, &app.words, app.clock.now()).await.context("the index could not be made")?;
     let cx = Cx::for_work(&app, choice.lang);
-    let source = Source { cx: &cx, finder: &finder, territory: &territory };
+    let source = Source { cx: &cx, finder: &finder, territory: &territory, draw_at: cx.now() };
     let mut db = database.read().await.map_err(anyhow::Error::from)?;
     let kept = gather(&source, &mut db, choice).await.map_err(anyhow::Error::from)?;
     let drawn = draw(&kept, choice, cx.now()).map_err(anyhow::Error::from)?;

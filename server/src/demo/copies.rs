@@ -46,7 +46,7 @@ pub async fn make(database: &Database, ground: &Ground<'_>) -> anyhow::Result<()
     let finder = Finder::in_memory(Synonyms::none())?;
     finder.catch_up(database, &app.words, ground.now).await?;
     let mut db = database.write().await?;
-    let edition = issue(&mut db, &Cx::for_work(&app, Lang::Fr), &finder, ground.territory).await?;
+    let edition = issue(&mut db, &Cx::for_work(&app, Lang::Fr), &finder, ground).await?;
     let run = Run {
         id: Id::new(),
         edition_id: edition.id,
@@ -85,12 +85,16 @@ fn app(database: &Database, at: DateTime<Utc>) -> anyhow::Result<Arc<App>> {
     }))
 }
 
-async fn issue(db: &mut Db, cx: &Cx, finder: &Finder, id: Id<Territory>) -> anyhow::Result<Edition> {
-    let territory = partner::territory(db, id).await?.context("the territory of the guide")?;
+/// How long whoever opens the demonstration has it to herself: drawing takes ten seconds of a program that is not optimised.
+const QUIET: TimeDelta = TimeDelta::seconds(90);
+
+async fn issue(db: &mut Db, cx: &Cx, finder: &Finder, ground: &Ground<'_>) -> anyhow::Result<Edition> {
+    let territory = partner::territory(db, ground.territory).await?.context("the territory of the guide")?;
     let form = ChoiceForm { kind: "guide".to_owned(), ..ChoiceForm::default() };
     let choice = form.check().map_err(|_| anyhow!("the choice of the guide"))?;
-    let proof = print::make(&Source { cx, finder, territory: &territory }, db, choice, FUNCTION).await?;
-    Ok(print::issue(cx, db, &proof).await?)
+    let draw_at = ground.now + QUIET;
+    let proof = print::make(&Source { cx, finder, territory: &territory, draw_at }, db, choice, FUNCTION).await?;
+    Ok(print::issue(cx, db, &proof, draw_at).await?)
 }
 
 fn depot(ground: &Ground<'_>, institution: Option<&str>, (name, commune): (&str, &str)) -> anyhow::Result<Depot> {
