@@ -10,6 +10,7 @@ mod neutral;
 mod post;
 mod smtp;
 mod store;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ pub use message::{Message, Unfit, is_address};
 pub use neutral::betraying;
 pub use post::Post;
 pub use smtp::{Smtp, Unusable};
+pub use tally::{GivenUp, Tally, tally};
 
 use jobs::Deliver;
 use store::Mail;

@@ -4,14 +4,16 @@
 //!
 //! Invariant: a job carries ids, never what could identify a person.
 
+mod look;
 mod store;
 mod worker;
 
 use base::Db;
 use chrono::{DateTime, Utc};
+pub use look::{Depth, Failed, depths, drop_failed, failed, failed_one, retry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-pub use store::{count_failed, count_waiting};
+pub use store::{Row, count_failed, count_waiting};
 pub use worker::{Handlers, Worker};
 
 /// How often a job is tried unless its kind says otherwise: it takes an hour.
