@@ -24,11 +24,18 @@ pub use smtp::{Smtp, Unusable};
 pub use tally::{GivenUp, Tally, tally};
 
 use jobs::Deliver;
-use store::Mail;
+pub use store::{Fate, Mail, fate};
 
 /// Sends `message` as soon as this transaction is committed, and never if it is not.
 pub async fn send(db: &mut Db, message: &Message, now: DateTime<Utc>) -> Result<()> {
+    send_and_follow(db, message, now).await.map(|_| ())
+}
+
+/// Sends as `send` does, and returns by what `fate` tells what became of it, until it is erased: a day after it was sent, a
+/// week if it never was.
+pub async fn send_and_follow(db: &mut Db, message: &Message, now: DateTime<Utc>) -> Result<Id<Mail>> {
     let id = Id::<Mail>::new();
     store::insert(db, id, message, now).await?;
-    queue::push(db, &Deliver { mail: id }, now).await
+    queue::push(db, &Deliver { mail: id }, now).await?;
+    Ok(id)
 }

@@ -31,6 +31,7 @@ pub struct Message {
     to: Private<String>,
     subject: String,
     text: String,
+    calendar: Option<String>,
 }
 
 impl fmt::Debug for Message {
@@ -49,7 +50,13 @@ impl Message {
         if text.is_empty() {
             return Err(Unfit::Text);
         }
-        Ok(Self { to: Private::new(address(to)?.to_string()), subject: subject.to_owned(), text })
+        Ok(Self { to: Private::new(address(to)?.to_string()), subject: subject.to_owned(), text, calendar: None })
+    }
+
+    /// Carries an invitation (iCalendar), which mail programs offer to put into a calendar.
+    #[must_use]
+    pub fn with_calendar(self, calendar: String) -> Self {
+        Self { calendar: Some(calendar), ..self }
     }
 
     pub fn to(&self) -> &str {
@@ -62,6 +69,11 @@ impl Message {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The invitation that it carries.
+    pub fn calendar(&self) -> Option<&str> {
+        self.calendar.as_deref()
     }
 }
 

@@ -40,6 +40,10 @@ impl Post {
         let Ok(message) = Message::new(mail.to_address.reveal(), subject, text) else {
             return Ok(Outcome::GivenUp(UNFIT.to_owned()));
         };
+        let message = match &mail.calendar {
+            Some(calendar) => message.with_calendar(calendar.reveal().clone()),
+            None => message,
+        };
         match self {
             Self::Smtp(smtp) => smtp.send(mail.id, &message, now).await,
             Self::Kept(kept) => {

@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use base::{Error, Id, Result};
 use chrono::{DateTime, Utc};
-use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
@@ -102,18 +102,32 @@ impl Smtp {
 
     fn letter(&self, id: Id<Mail>, message: &Message, now: DateTime<Utc>) -> anyhow::Result<lettre::Message> {
         let to = message.to().parse().context("the address is no address")?;
-        lettre::Message::builder()
+        let builder = lettre::Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(message.subject())
             .date(now.into())
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
             .header(AutoSubmitted)
-            .header(MIME_VERSION_1_0)
-            .header(ContentType::TEXT_PLAIN)
-            .body(message.text().to_owned())
-            .context("the message cannot be written")
+            .header(MIME_VERSION_1_0);
+        let letter = match message.calendar() {
+            None => builder.header(ContentType::TEXT_PLAIN).body(message.text().to_owned()),
+            Some(calendar) => builder.multipart(invited(message.text(), calendar)?),
+        };
+        letter.context("the message cannot be written")
     }
+}
+
+/// A text with an invitation beside it: as another shape of the same, which calendars read, and as a file, which people open.
+fn invited(text: &str, calendar: &str) -> anyhow::Result<MultiPart> {
+    let method = if calendar.contains("\r\nMETHOD:CANCEL\r\n") { "CANCEL" } else { "REQUEST" };
+    let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}"))?;
+    let shapes = MultiPart::alternative()
+        .singlepart(SinglePart::plain(text.to_owned()))
+        .singlepart(SinglePart::builder().header(kind).body(calendar.to_owned()));
+    let file =
+        Attachment::new("invitation.ics".to_owned()).body(calendar.to_owned(), ContentType::parse("text/calendar")?);
+    Ok(MultiPart::mixed().multipart(shapes).singlepart(file))
 }
 
 /// Says that no person wrote this, so that no machine answers (RFC 3834).

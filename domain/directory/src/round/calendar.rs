@@ -1,63 +1,40 @@
-//! The passages of a round as a calendar (iCalendar, RFC 5545) that a telephone follows. It may be seen over a shoulder: it
-//! says where and when, and never of what service.
+//! The passages of a round as a calendar that a telephone follows. It may be seen over a shoulder: it says where and when,
+//! and never of what service.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
-use chrono_tz::Europe::Paris;
-use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
+use calendar::{Again, Calendar, Event, When};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use web::{Cx, local};
 
 use super::Stop;
 use crate::Closure;
 
-/// A calendar with nothing but the clocks of France since 1996: whoever reads it asks nobody else.
-const EMPTY: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//passages//FR\r\nCALSCALE:GREGORIAN\r\n\
-    BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n\
-    BEGIN:DAYLIGHT\r\nDTSTART:19960331T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n\
-    RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
-    BEGIN:STANDARD\r\nDTSTART:19961027T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n\
-    RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n";
-
 /// The calendar of a round's stops, in the reader's language; passages of a closure are left out.
 pub fn calendar(cx: &Cx, stops: &[Stop], closure: Option<&Closure>) -> String {
-    let mut calendar: Calendar = EMPTY.parse().unwrap_or_default();
+    let mut calendar = Calendar::new("-//passages//FR");
     for stop in stops {
-        let mut event = event(stop, closure, cx.now());
-        calendar.push(event.summary(&cx.t("round-calendar-title")).done());
+        let first = stop.passage(stop.first_on);
+        calendar.push(&Event {
+            uid: stop.id.to_string(),
+            sequence: 0,
+            stamp: cx.now(),
+            when: When::At { from: first.from, to: first.to },
+            again: again(stop, closure, local(cx.now())),
+            summary: cx.t("round-calendar-title"),
+            description: stop.note.clone(),
+            location: location(stop),
+            is_cancelled: false,
+        });
     }
-    calendar.to_string()
+    calendar.finish()
 }
 
-/// A moment on the clocks of France.
-fn at(moment: NaiveDateTime) -> CalendarDateTime {
-    CalendarDateTime::WithTimezone { date_time: moment, tzid: Paris.name().to_owned() }
-}
-
-/// The event of a stop.
-fn event(stop: &Stop, closure: Option<&Closure>, now: DateTime<Utc>) -> Event {
-    let mut event = Event::with_uid(&stop.id.to_string());
-    let first = stop.passage(stop.first_on);
-    event.timestamp(now).starts(at(first.from)).ends(at(first.to)).location(&location(stop));
-    if !stop.note.is_empty() {
-        event.description(&stop.note);
-    }
-    if !stop.rule.is_once() {
-        event.add_property("RRULE", rule(stop));
-    }
-    for day in left_out(stop, closure, local(now)) {
-        event.exdate(at(stop.passage(day).from));
-    }
-    for day in &stop.added.0 {
-        event.rdate(at(stop.passage(*day).from));
-    }
-    event
-}
-
-/// The rule with its end, which RFC 5545 wants in UTC.
-fn rule(stop: &Stop) -> String {
-    let last = stop.until_on.and_then(|until| stop.passage(until).from.and_local_timezone(Paris).earliest());
-    match last {
-        Some(last) => format!("{};UNTIL={}", stop.rule, last.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ")),
-        None => stop.rule.to_string(),
+fn again(stop: &Stop, closure: Option<&Closure>, now: NaiveDateTime) -> Again {
+    let at = |days: Vec<NaiveDate>| days.into_iter().map(|day| stop.passage(day).from).collect();
+    Again {
+        rule: (!stop.rule.is_once()).then(|| stop.rule.to_string()),
+        until: stop.until_on.map(|until| stop.passage(until).from),
+        without: at(left_out(stop, closure, now)),
+        added: at(stop.added.0.iter().copied().collect()),
     }
 }
 

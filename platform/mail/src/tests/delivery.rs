@@ -8,7 +8,7 @@ use testkit::Town;
 
 use super::sink::Sink;
 use super::{SUBJECT, TEXT, TO, fates, jobs, message, push, smtp, worker};
-use crate::Post;
+use crate::{Fate, Post};
 
 /// What goes over the wire, but for the line of its `Message-ID`. The dot doubled is how SMTP writes one.
 const LETTER: &str = "\
@@ -41,6 +41,22 @@ testkit::both_engines! {
         assert_eq!(letter.join("\n"), LETTER);
         assert_eq!(fates(&mut town.read().await).await, [(Some(town.now()), None)]);
         assert_eq!(jobs(&mut town.read().await).await, []);
+    }
+
+    async fn an_invitation_travels_beside_its_text_and_as_a_file(town: Town) {
+        let calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+        let mut db = town.write().await;
+        let message = message().with_calendar(calendar.to_owned());
+        let id = crate::send_and_follow(&mut db, &message, town.now()).await.unwrap();
+        assert_eq!(crate::fate(&mut db, id).await.unwrap(), Some(Fate::Waiting));
+        db.commit().await.unwrap();
+        let sink = Sink::open(&["250 well"]);
+        worker(&town, smtp(sink.port)).run_one().await.unwrap();
+        let letter = sink.next().letter;
+        assert!(letter.contains("Content-Type: text/calendar; charset=utf-8; method=CANCEL"), "{letter}");
+        assert!(letter.contains("filename=\"invitation.ics\""), "{letter}");
+        assert_eq!(letter.matches("METHOD:CANCEL").count(), 2, "{letter}");
+        assert_eq!(crate::fate(&mut town.read().await, id).await.unwrap(), Some(Fate::Sent(town.now())));
     }
 
     async fn an_act_that_fails_sends_nothing(town: Town) {
