@@ -17,6 +17,13 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("campaign", "partner", false),
     ("campaign", "directory", false),
     ("contract", "partner", false),
+    ("plan", "partner", false),
+    ("plan", "contract", false),
+    ("meeting", "partner", false),
+    ("meeting", "contract", false),
+    // A decision becomes an action.
+    ("meeting", "plan", false),
+    ("news", "partner", false),
     ("voucher", "partner", false),
     // The one square of points that telephones read.
     ("voucher", "account", false),

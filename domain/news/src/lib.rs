@@ -1,0 +1,16 @@
+//! News, events and campaigns of the network: written by partners, moderated, followed by feed and calendar.
+
+use queue::Handlers;
+use web::{Lang, Routes};
+
+pub const WORDS: &[(Lang, &str)] =
+    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+
+/// What is done later.
+pub fn jobs() -> Handlers {
+    Handlers::default()
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+}
