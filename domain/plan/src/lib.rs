@@ -1,5 +1,10 @@
 //! The action plan of a contract: axes, objectives, actions, indicators and their dated values; progress is worked out.
 
+mod action;
+mod axis;
+
+pub use action::store::{action, add_action, of_meeting};
+pub use action::{Action, ActionState, Decided, NewAction, Setting};
 use queue::Handlers;
 use web::{Lang, Routes};
 

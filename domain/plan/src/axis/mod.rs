@@ -1,0 +1,5 @@
+//! The axes of a plan, and their objectives.
+
+pub mod model;
+
+pub use model::{Axis, Objective};
