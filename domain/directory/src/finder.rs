@@ -253,31 +253,36 @@ impl Finder {
 
     /// What the public may find, in the order in which it is shown.
     pub fn find(&self, wanted: &Wanted, now: NaiveDateTime) -> Result<Answers> {
-        let mut all_of = vec![vec![format!("status:{}", Status::Published)]];
-        if !wanted.areas.is_empty() {
-            let here = wanted.areas.iter().map(|code| format!("area:{code}"));
-            all_of.push(here.chain(["area:france".to_owned(), "area:none".to_owned()]).collect());
-        }
-        let mut answers = self.search(wanted, all_of, now)?;
+        let mut answers = self.search(wanted, public(wanted), (CANDIDATES, now))?;
         order(wanted, &mut answers.candidates);
         Ok(answers)
+    }
+
+    /// All that the public may find, however much it is: for documents.
+    pub fn find_all(&self, wanted: &Wanted, now: NaiveDateTime) -> Result<Answers> {
+        self.search(wanted, public(wanted), (usize::MAX, now))
     }
 
     /// What the keepers of `scope` find of theirs, drafts included.
     pub fn find_kept(&self, text: &str, scope: Scope, now: NaiveDateTime) -> Result<Answers> {
         let mut all_of = vec![vec![format!("territory:{}", scope.territory)]];
         all_of.extend(scope.institution.map(|institution| vec![format!("institution:{institution}")]));
-        self.search(&Wanted { text: text.to_owned(), ..Wanted::default() }, all_of, now)
+        self.search(&Wanted { text: text.to_owned(), ..Wanted::default() }, all_of, (CANDIDATES, now))
     }
 
-    fn search(&self, wanted: &Wanted, all_of: Vec<Vec<String>>, now: NaiveDateTime) -> Result<Answers> {
+    fn search(
+        &self,
+        wanted: &Wanted,
+        all_of: Vec<Vec<String>>,
+        (limit, now): (usize, NaiveDateTime),
+    ) -> Result<Answers> {
         let near = wanted.from.map(|point| Near {
             latitude: point.latitude,
             longitude: point.longitude,
             within_km: WITHIN_KM,
         });
         let asked = wanted.facets.iter().fold(0, |all, facet| all | facet.flag());
-        let query = Query { text: wanted.text.clone(), all_of, flags: asked, near, limit: CANDIDATES };
+        let query = Query { text: wanted.text.clone(), all_of, flags: asked, near, limit };
         let found = self.index.search(&query).context("the index could not be searched")?;
         self.learn_unknown(&found.candidates)?;
         let candidates = found.candidates.into_iter().map(|found| self.candidate(found, now)).collect();
@@ -338,6 +343,16 @@ impl Finder {
         self.at_hand.keep(stamp, Arc::clone(&card));
         Ok(card)
     }
+}
+
+/// What an entry must have so that the public finds it where it looks.
+fn public(wanted: &Wanted) -> Vec<Vec<String>> {
+    let mut all_of = vec![vec![format!("status:{}", Status::Published)]];
+    if !wanted.areas.is_empty() {
+        let here = wanted.areas.iter().map(|code| format!("area:{code}"));
+        all_of.push(here.chain(["area:france".to_owned(), "area:none".to_owned()]).collect());
+    }
+    all_of
 }
 
 /// What territories add to the entries of a part of the directory.

@@ -31,7 +31,7 @@ async fn wanted(db: &mut Db, territory: &Territory) -> Result<Wanted> {
 
 /// The published entries that serve a territory, by name.
 pub async fn cards(cx: &Cx, db: &mut Db, finder: &Finder, territory: &Territory) -> Result<Vec<Arc<Card>>> {
-    let found = finder.find(&wanted(db, territory).await?, cx.local_now())?;
+    let found = finder.find_all(&wanted(db, territory).await?, cx.local_now())?;
     let mut cards = finder.cards(&found.candidates)?;
     cards.sort_by_cached_key(|card| (fold(&card.name), card.id));
     Ok(cards)

@@ -1,7 +1,8 @@
 //! Every kind of document, for each subject and in each language.
 
-use base::Code as _;
+use base::{Code as _, Id};
 use directory::Need;
+use testkit::VALBOURG;
 use web::Lang;
 
 use super::{HIDDEN, file, judge, made, read, settle, settle_with, tool};
@@ -124,6 +125,18 @@ testkit::both_engines! {
                 assert!(text.contains("Rien n’est encore publié ici"), "{kind}: {text}");
             }
         }
+    }
+
+    async fn a_document_leaves_no_entry_out_however_many_there_are(town: Town) {
+        let names: Vec<_> = (0..directory::CANDIDATES + 30).map(|number| format!("Écoute {number:03}")).collect();
+        let entries: Vec<_> = names.iter().map(|name| (name.as_str(), Need::Listening)).collect();
+        let printer = settle_with(&town, &entries).await;
+        let mut db = town.read().await;
+        let territory = partner::territory(&mut db, Id::from_uuid(VALBOURG)).await.unwrap().unwrap();
+        let cx = web::Cx::for_work(&printer.app, Lang::Fr);
+        let cards = crate::entries::cards(&cx, &mut db, &printer.finder, &territory).await.unwrap();
+        let printed: Vec<_> = cards.iter().map(|card| card.name.clone()).collect();
+        assert_eq!(printed, names, "in the order of their names");
     }
 
     async fn the_guide_is_read_in_its_order(town: Town) {

@@ -21,7 +21,7 @@ const HIDDEN: &str = "12 rue Cachée";
 /// A town with a directory, whose pages can be asked for.
 struct Printer {
     finder: Arc<Finder>,
-    words: web::Words,
+    app: Arc<web::App>,
 }
 
 /// The same with two entries, at a place whose address is hidden.
@@ -45,7 +45,7 @@ async fn settle_with(town: &Town, entries: &[(&str, Need)]) -> Printer {
         .words(partner::WORDS)
         .with(move |router| router.layer(index));
     let app = town.serve(site);
-    let printer = Printer { finder, words: app.words.clone() };
+    let printer = Printer { finder, app };
     let mut db = town.write().await;
     let structure = Structure {
         id: Id::new(),
@@ -73,7 +73,7 @@ async fn settle_with(town: &Town, entries: &[(&str, Need)]) -> Printer {
 
 impl Printer {
     async fn catch_up(&self, town: &Town) {
-        self.finder.catch_up(town.database(), &self.words, town.now()).await.unwrap();
+        self.finder.catch_up(town.database(), &self.app.words, town.now()).await.unwrap();
     }
 }
 

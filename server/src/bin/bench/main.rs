@@ -56,6 +56,8 @@ fn in_folder<T>(done: impl FnOnce(&Path) -> anyhow::Result<T>) -> anyhow::Result
 fn draw(size: usize, folder: &Path) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(network::make(size, true, folder))?;
+    // An installation has its index already when it prints.
+    Served::start(folder)?.stop()?;
     paper::measure(size, folder)
 }
 
