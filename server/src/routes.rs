@@ -4,7 +4,7 @@ use journal::Keeper;
 use mail::Post;
 use privacy::{Holding, Keeping, Object};
 use queue::Handlers;
-use web::{Room, Routes};
+use web::{Room, Routes, Watch};
 
 /// The routes of all capabilities.
 pub fn routes() -> Routes {
@@ -104,6 +104,19 @@ pub fn holdings() -> Vec<Holding> {
     ];
     holdings.extend(by_owner.map(|object| Holding { object, keeping: Keeping::ByOwner }));
     holdings
+}
+
+/// What waits for whoever is signed in, in the order of her first page.
+pub fn desk() -> Vec<Watch> {
+    vec![
+        directory::waits,
+        role::waits,
+        shelter::waits,
+        contract::waits,
+        guidance::waits,
+        account::waits,
+        privacy::waits,
+    ]
 }
 
 /// The rooms of the workspace, in the order of its menu.

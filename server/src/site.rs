@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use account::openid::{NotAProvider, Provider};
 use anyhow::Context as _;
+use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use base::{Clock, Database, OpenError};
 use directory::Finder;
@@ -17,6 +18,8 @@ use sha2::{Digest as _, Sha256};
 use web::{App, Paces, Rereads, Sealer, Settings, Themes};
 
 use crate::config::{Config, ConfigError};
+use crate::maintenance::{self, Maintenance};
+use crate::watch::{Meter, count, measure};
 use crate::{MIGRATIONS, routes};
 
 /// Why the program cannot start. Each is a sentence of the command line.
@@ -118,6 +121,7 @@ pub async fn app(
         settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
         paces: Paces::default(),
         rooms: routes::rooms(),
+        desk: routes::desk(),
         permissions: routes::routes().permissions(),
         themes: Themes::default(),
         rereads: Rereads::default(),
@@ -133,6 +137,8 @@ pub async fn app(
 pub struct Site {
     pub app: Arc<App>,
     pub finder: Arc<Finder>,
+    pub meter: Arc<Meter>,
+    pub maintenance: Arc<Maintenance>,
     pub router: Router,
 }
 
@@ -151,13 +157,20 @@ impl Site {
             .catch_up(&app.db, &app.words, app.clock.now())
             .await
             .context("the index could not be brought in step")?;
-        let router = web::finish(routes::routes(), Arc::clone(&app))
+        let (meter, maintenance) = (Arc::<Meter>::default(), Maintenance::of(&config.data, app.words.clone()));
+        let maintenance = Arc::new(maintenance);
+        let mut routes = routes::routes();
+        routes.router = routes.router.layer(from_fn_with_state(Arc::clone(&meter), measure));
+        let router = web::finish(routes, Arc::clone(&app))
             .layer(Extension(Arc::clone(&finder)))
             .layer(Extension(help::Grounds::default()));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),
             None => router,
         };
-        Ok(Self { app, finder, router })
+        let router = router
+            .layer(from_fn_with_state(Arc::clone(&maintenance), maintenance::stand_in))
+            .layer(from_fn_with_state(Arc::clone(&meter), count));
+        Ok(Self { app, finder, meter, maintenance, router })
     }
 }

@@ -7,11 +7,16 @@ role-dpo = Data protection
 
 account-home-title = Workspace
 account-home-hello = Good day. You work here as: { $function }.
-account-home-next-administrator = To open or close an account, use the command “maillage user” on the server.
-account-home-next-coordinator = To do now: read again the entries to be re-checked, the oldest first.
-account-home-next-referent = To do now: make sure that the entries of your institution are still true.
-account-home-next-professional = Find an entry for the person you receive. If an entry is wrong, tell the référent of your institution.
-account-home-next-dpo = To do now: read this month’s journal, and the erasures that are due.
+account-home-role-administrator = You keep the installation. To open or close an account from the server: “maillage user”.
+account-home-role-coordinator = You keep the network of your territory: the directory, the contract and its plan, the meetings, the printed matter.
+account-home-role-referent = You keep up to date what your institution says of itself in the directory.
+account-home-role-professional = Find an entry for the person you receive. If an entry is wrong, tell the référent of your institution.
+account-home-role-dpo = You watch over the data: the journal, the erasures, the alerts.
+account-home-late = Late
+account-home-due = To do
+account-home-news = New since { $day }
+account-home-nothing = Nothing waits for you, and nothing has changed since you last came.
+account-home-rooms = Where to go
 account-home-account = Your account
 
 account-login = Sign-in name
@@ -338,3 +343,8 @@ reach-own = for herself
 reach-institution = in her institution
 reach-territory = in her territory
 reach-everywhere = in the whole installation
+
+desk-role-requests = { $count ->
+    [one] One role asked for waits for a second person to agree
+   *[other] { $count } roles asked for wait for a second person to agree
+ }

@@ -7,11 +7,16 @@ role-dpo = Protection des données
 
 account-home-title = Espace de travail
 account-home-hello = Bonjour. Vous travaillez ici comme : { $function }.
-account-home-next-administrator = Pour ouvrir ou fermer un compte, utilisez la commande « maillage user » sur le serveur.
-account-home-next-coordinator = À faire maintenant : relire les fiches à revérifier, en commençant par les plus anciennes.
-account-home-next-referent = À faire maintenant : vérifier que les fiches de votre institution disent encore vrai.
-account-home-next-professional = Cherchez une fiche pour la personne que vous recevez. Si une fiche se trompe, dites-le à la personne référente de votre institution.
-account-home-next-dpo = À faire maintenant : relire le journal du mois, et les demandes d’effacement.
+account-home-role-administrator = Vous tenez l’installation. Pour ouvrir ou fermer un compte depuis le serveur : « maillage user ».
+account-home-role-coordinator = Vous tenez le réseau de votre territoire : l’annuaire, le contrat et son plan, les réunions, les imprimés.
+account-home-role-referent = Vous tenez à jour ce que votre institution dit d’elle dans l’annuaire.
+account-home-role-professional = Cherchez une fiche pour la personne que vous recevez. Si une fiche se trompe, dites-le à la personne référente de votre institution.
+account-home-role-dpo = Vous veillez sur les données : le journal, les effacements, les alertes.
+account-home-late = En retard
+account-home-due = À faire
+account-home-news = Du nouveau depuis le { $day }
+account-home-nothing = Rien ne vous attend, et rien n’a changé depuis votre dernière venue.
+account-home-rooms = Où aller
 account-home-account = Votre compte
 
 account-login = Identifiant
@@ -338,3 +343,8 @@ reach-own = pour soi
 reach-institution = dans son institution
 reach-territory = dans son territoire
 reach-everywhere = dans toute l’installation
+
+desk-role-requests = { $count ->
+    [one] Un rôle demandé attend l’accord d’une deuxième personne
+   *[other] { $count } rôles demandés attendent l’accord d’une deuxième personne
+ }

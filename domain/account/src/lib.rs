@@ -33,7 +33,7 @@ pub use acts::{create_with_password, disable, invite, invite_again, purge, rando
 pub use jobs::{Purge, jobs};
 pub use model::{Account, Invitation, Role, Standing, State};
 pub use password::use_cheap_hashing_for_tests;
-pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving};
+pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving, waits};
 pub use policy::{KEEP_POLICY, Policy};
 pub use sign_in::load_actor;
 pub use store::{count_departed, erase_departed, list, of_territory};

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 use base::{Error, Id, Private};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Result, SessionKey, invalid, page};
+use web::{Cx, Errors, Form, Pressure, Result, SessionKey, Wait, invalid, page};
 
 use crate::activation::pages::chosen;
 use crate::model::Standing;
@@ -21,15 +21,44 @@ use crate::{openid, passkey, policy, recovery, session, sign_in, store};
 struct Home {
     cx: Cx,
     standing: Standing,
+    waits: Vec<Wait>,
+    /// Since when what is told as new is.
+    since: String,
     /// She has a single passkey: a second one is asked for.
     wants_another: bool,
 }
 
-/// Welcomes whoever is signed in.
+impl Home {
+    fn pressing(&self, pressure: Pressure) -> Vec<&Wait> {
+        self.waits.iter().filter(|wait| wait.pressure == pressure).collect()
+    }
+
+    /// What waits for her, in the order of the page, each part under its title.
+    fn parts(&self) -> Vec<(String, Vec<&Wait>)> {
+        let parts = [
+            (self.cx.t("account-home-late"), Pressure::Late),
+            (self.cx.t("account-home-due"), Pressure::Due),
+            (self.cx.t1("account-home-news", "day", self.since.as_str()), Pressure::News),
+        ];
+        let parts = parts.map(|(title, pressure)| (title, self.pressing(pressure)));
+        parts.into_iter().filter(|(_, waits)| !waits.is_empty()).collect()
+    }
+}
+
+/// How far back news go for whoever comes in for the first time.
+const FIRST_NEWS: TimeDelta = TimeDelta::days(30);
+
+/// Welcomes whoever is signed in with what waits for her, and what is new since the time before.
 pub async fn home(cx: Cx) -> Result<Response> {
     let standing = standing(&cx).await?;
-    let passkeys = passkey::store::all_of(&mut cx.read().await?, standing.account.id).await?.len();
-    page(&Home { cx, standing, wants_another: passkeys == 1 })
+    let mut db = cx.read().await?;
+    let passkeys = passkey::store::all_of(&mut db, standing.account.id).await?.len();
+    let came_before = store::came_before(&mut db, standing.account.id).await?;
+    drop(db);
+    let since = came_before.unwrap_or(cx.now() - FIRST_NEWS);
+    let waits = cx.waits(since).await?;
+    let since = cx.day(&web::today_at(since));
+    page(&Home { cx, standing, waits, since, wants_another: passkeys == 1 })
 }
 
 pub async fn standing(cx: &Cx) -> Result<Standing> {

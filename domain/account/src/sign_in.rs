@@ -156,6 +156,7 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
         id_token: opening.id_token.clone(),
     };
     session::store::add(db, &session).await?;
+    store::note_coming(db, account.id, now).await?;
     account.sign(db, &opening.key(), "session.opened", session.id.uuid(), now).await?;
     Ok(Opened { cookie: opening.cookie.clone(), device })
 }

@@ -106,3 +106,16 @@ pub async fn erase_departed(db: &mut Db, before: DateTime<Utc>, limit: i64) -> s
 pub async fn of_territory(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<Vec<Account>> {
     fetch_all!(db => "SELECT * FROM account WHERE territory_id = $1 ORDER BY function, id LIMIT 10000", territory)
 }
+
+/// Notes that somebody comes in, and when she did the time before.
+pub async fn note_coming(db: &mut Db, id: Id<Account>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(db => "UPDATE account SET came_before = came_at, came_at = $2 WHERE id = $1", id, now)?;
+    Ok(())
+}
+
+/// When she came in the time before this one.
+pub async fn came_before(db: &mut Db, id: Id<Account>) -> sqlx::Result<Option<DateTime<Utc>>> {
+    let came: Option<(Option<DateTime<Utc>>,)> =
+        fetch_optional!(db => "SELECT came_before FROM account WHERE id = $1", id)?;
+    Ok(came.and_then(|(came,)| came))
+}

@@ -406,3 +406,7 @@ renewal-before = The new contract starts after the first day of this one.
 renewal-done-already = This contract is renewed already: open the next one.
 annex-pdf = Annex as a PDF, to print
 annex-demo = Demonstration
+
+desk-contract-ended = Contract that ended on { $day } and that nothing replaces: { $title }
+desk-contract-ends = Contract that ends on { $day }, to be evaluated and renewed: { $title }
+desk-no-referent = Your institution has no référent for the contract: { $title }

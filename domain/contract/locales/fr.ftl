@@ -406,3 +406,7 @@ renewal-before = Le nouveau contrat commence après le premier jour de celui-ci.
 renewal-done-already = Ce contrat est déjà renouvelé : ouvrez le contrat suivant.
 annex-pdf = Annexe en PDF, à imprimer
 annex-demo = Démonstration
+
+desk-contract-ended = Contrat échu le { $day } et que rien ne remplace : { $title }
+desk-contract-ends = Contrat qui finit le { $day }, à évaluer et à renouveler : { $title }
+desk-no-referent = Votre institution n’a pas de personne référente pour le contrat : { $title }

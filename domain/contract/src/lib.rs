@@ -18,6 +18,7 @@ mod tests;
 mod text;
 mod typed;
 mod visa;
+mod waits;
 
 pub use act::deliberation::deliberations;
 pub use act::store::{acts, insert as add_act};
@@ -38,6 +39,7 @@ pub use survey::{
 };
 pub use visa::store::insert as add_visa;
 pub use visa::{Visa, VisaKind};
+pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Reads the contracts of her territory, and those that her institution signs elsewhere.

@@ -678,3 +678,31 @@ area-emergency = Emergency
 area-emergency-choice = This service answers emergencies, day and night
 area-emergency-hint = Only for a number to call in immediate danger: it comes before all others, and no rule takes it off the site, even if nobody checks it.
 area-emergency-number = An emergency service has a number. Write its phone in the entry first.
+
+## The first page
+desk-entries-offline = { $count ->
+    [one] One entry is offline: it was not checked in time
+   *[other] { $count } entries are offline: they were not checked in time
+ }
+desk-entries-due = { $count ->
+    [one] One entry to check
+   *[other] { $count } entries to check
+ }
+desk-doubts = { $count ->
+    [one] One doubt told about an entry
+   *[other] { $count } doubts told about entries
+ }
+desk-proposals = { $count ->
+    [one] One proposal to look at
+   *[other] { $count } proposals to look at
+ }
+desk-drafts = { $count ->
+    [one] One draft to publish
+   *[other] { $count } drafts to publish
+ }
+desk-twins = { $count ->
+    [one] One likely pair of twins to compare
+   *[other] { $count } likely pairs of twins to compare
+ }
+desk-changed = New or changed entry: { $name }
+desk-changed-more = Other entries have changed

@@ -678,3 +678,31 @@ area-emergency = Urgence
 area-emergency-choice = Ce service répond aux urgences, jour et nuit
 area-emergency-hint = Seulement pour un numéro à appeler en danger immédiat : il passe devant tous les autres, et aucune règle ne le retire du site, même si personne ne le vérifie.
 area-emergency-number = Un service d’urgence a un numéro. Écrivez d’abord son téléphone dans la fiche.
+
+## La première page
+desk-entries-offline = { $count ->
+    [one] Une fiche est hors ligne : elle n’a pas été vérifiée à temps
+   *[other] { $count } fiches sont hors ligne : elles n’ont pas été vérifiées à temps
+ }
+desk-entries-due = { $count ->
+    [one] Une fiche à vérifier
+   *[other] { $count } fiches à vérifier
+ }
+desk-doubts = { $count ->
+    [one] Un doute signalé sur une fiche
+   *[other] { $count } doutes signalés sur des fiches
+ }
+desk-proposals = { $count ->
+    [one] Une proposition à examiner
+   *[other] { $count } propositions à examiner
+ }
+desk-drafts = { $count ->
+    [one] Un brouillon à publier
+   *[other] { $count } brouillons à publier
+ }
+desk-twins = { $count ->
+    [one] Un doublon possible à comparer
+   *[other] { $count } doublons possibles à comparer
+ }
+desk-changed = Fiche nouvelle ou modifiée : { $name }
+desk-changed-more = D’autres fiches ont changé

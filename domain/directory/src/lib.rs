@@ -37,6 +37,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod twin;
+mod waits;
 
 pub use access::{
     Act, CHOOSE_AREA, CORRECT_ENTRY, KEEP_FRESHNESS, KEEP_NOTES, MERGE_ENTRIES, PROPOSE_ENTRY, PUBLISH_ENTRY,
@@ -49,7 +50,7 @@ use axum::middleware::from_fn;
 pub use card::Card;
 pub use doubt::{Reason as DoubtReason, Sayer, say as say_doubt};
 pub use facet::Facet;
-pub use finder::{Answers, CHANGES_KEPT, Candidate, Finder, Wanted};
+pub use finder::{Answers, CANDIDATES, CHANGES_KEPT, Candidate, Finder, Wanted};
 pub use form_entry::EntryForm;
 pub use freshness::{Aspect, Ripen, note_checks_on, renew as renew_freshness};
 pub use history::Author;
@@ -69,6 +70,7 @@ pub use round::{
 };
 pub use telling::{OpeningWords, hours_lines, opening_words};
 pub use twin::{FindTwins, compare_all, compare_some, lead_on, note_siret};
+pub use waits::waits;
 use web::{Access, Lang, Room, Routes};
 
 pub const ROOM: Room = Room { path: "/pro/fiches", key: "pro-menu-entries", permission: SEE_ENTRIES };

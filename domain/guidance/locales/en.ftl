@@ -180,3 +180,8 @@ danger-always = You decide
 danger-no-score = These questions give no mark and decide nothing. No “yes” does not mean no danger. Somebody trained can go through them with you: at 39 19, at the police station, at the hospital.
 danger-to-safety = Prepare your safety
 danger-source = After the questions that health services ask to recognise immediate danger (ministry of Justice, Haute autorité de santé, Ordre des médecins).
+
+desk-pages-due = { $count ->
+    [one] One help page to read again
+   *[other] { $count } help pages to read again
+ }

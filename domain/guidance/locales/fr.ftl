@@ -180,3 +180,8 @@ danger-always = Vous décidez
 danger-no-score = Ces questions ne donnent pas de note et ne décident de rien. Aucun « oui » ne veut pas dire aucun danger. Une personne formée peut les reprendre avec vous : au 39 19, au commissariat, à l’hôpital.
 danger-to-safety = Préparer votre sécurité
 danger-source = D’après les questions que les services de santé posent pour reconnaître un danger immédiat (ministère de la Justice, Haute autorité de santé, Ordre des médecins).
+
+desk-pages-due = { $count ->
+    [one] Une page d’aide à relire
+   *[other] { $count } pages d’aide à relire
+ }

@@ -20,9 +20,11 @@ mod shelf;
 mod store;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 pub use model::{Page, Text};
 pub use shelf::reading;
+pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Writes the pages of guidance of her territory, and reads them again.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
 use markdown::{Html, html};
+use chrono::NaiveDate;
 use partner::Territory;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
@@ -49,6 +50,12 @@ async fn lines(db: &mut Db, territory: Id<Territory>) -> Result<Vec<Line>> {
         Some(Line { number, lang, page, own: shelf.own })
     });
     Ok(told.collect())
+}
+
+/// How many pages are to be read again.
+pub async fn count_due(db: &mut Db, territory: Id<Territory>, today: NaiveDate) -> Result<i64> {
+    let due = lines(db, territory).await?.iter().filter(|line| line.page.is_due(today)).count();
+    Ok(i64::try_from(due).unwrap_or(i64::MAX))
 }
 
 /// Lists every page, with what is due and what nobody has read again.

@@ -509,3 +509,12 @@ see-journal = Read the journal under pseudonyms
 export-journal = Take the journal away as a file, under pseudonyms
 lift-pseudonym = Lift a pseudonym of the journal, for a reason
 see-chain = See whether the journal is whole
+
+desk-alerts = { $count ->
+    [one] One alert to look at
+   *[other] { $count } alerts to look at
+ }
+desk-erasures = { $count ->
+    [one] One erasure planned, which you can postpone
+   *[other] { $count } erasures planned, which you can postpone
+ }

@@ -509,3 +509,12 @@ see-journal = Lire le journal sous pseudonymes
 export-journal = Emporter le journal en fichier, sous pseudonymes
 lift-pseudonym = Lever un pseudonyme du journal, pour un motif
 see-chain = Voir si le journal est intact
+
+desk-alerts = { $count ->
+    [one] Une alerte à regarder
+   *[other] { $count } alertes à regarder
+ }
+desk-erasures = { $count ->
+    [one] Un effacement prévu, que vous pouvez reporter
+   *[other] { $count } effacements prévus, que vous pouvez reporter
+ }

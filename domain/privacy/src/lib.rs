@@ -17,6 +17,7 @@ mod retention;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod waits;
 
 pub use alert::Watch;
 pub use chain::{SEE_CHAIN, SendHead, Verify};
@@ -24,6 +25,7 @@ pub use decision::{DECIDE, Decision, Subject, Verdict, decisions, is_allowed};
 pub use jobs::{jobs, schedule};
 pub use retention::{Batch, CONFIRM_CLOCK, Count, Erase, Execute, Holding, Keeping, Object, Plan, doubt_at};
 pub use trail::{EXPORT_JOURNAL, LIFT_PSEUDONYM, SEE_JOURNAL};
+pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Reads and keeps what concerns data protection in her territory.

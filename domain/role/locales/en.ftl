@@ -200,3 +200,6 @@ circuit-ends = → end of the circuit
 circuit-ends-if = { $condition } → end of the circuit
 circuit-goes-on = → step { $number }
 circuit-goes-on-if = { $condition } → step { $number }
+
+desk-sheet = The role sheet of your institution waits for your agreement
+desk-circuit = A circuit waits for your agreement: { $title }

@@ -200,3 +200,6 @@ circuit-ends = → fin du circuit
 circuit-ends-if = { $condition } → fin du circuit
 circuit-goes-on = → étape { $number }
 circuit-goes-on-if = { $condition } → étape { $number }
+
+desk-sheet = La fiche de rôle de votre institution attend votre validation
+desk-circuit = Un circuit attend votre validation : { $title }

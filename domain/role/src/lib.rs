@@ -10,6 +10,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 mod told;
+mod waits;
 
 pub use circuit::{Branch, CircuitText, Delay, Step, Unit, Who};
 pub use life::model::write;
@@ -17,6 +18,7 @@ pub use life::store::{circuits, insert, insert_version, put_approval, sheet};
 pub use life::{Approval, Document, Status, Text, Version};
 pub use sheet::SheetText;
 pub use told::{CircuitTold, SheetTold, circuits_told, sheets_told};
+pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Reads the role sheets and the circuits in force in her territory.

@@ -262,3 +262,8 @@ phone-mail-text =
     }).
 
     Sign in to your workspace to note whether it is renewed or returned.
+
+desk-phones = { $count ->
+    [one] One alert phone comes to its term
+   *[other] { $count } alert phones come to their term
+ }

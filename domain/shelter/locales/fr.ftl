@@ -262,3 +262,8 @@ phone-mail-text =
     }).
 
     Connectez-vous à votre espace pour noter s’il est prolongé ou rendu.
+
+desk-phones = { $count ->
+    [one] Un téléphone grave danger arrive à terme
+   *[other] { $count } téléphones grave danger arrivent à terme
+ }

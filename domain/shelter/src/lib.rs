@@ -32,7 +32,7 @@ pub use model::Shelter;
 pub use phone::store::{
     Stock, count_closed, erase_closed, given as phones_given, insert as add_phone, stock as phone_stock,
 };
-pub use phone::{Given, Hand, Phone, PhoneForm, Step, Warn, take};
+pub use phone::{Given, Hand, Phone, PhoneForm, Step, Warn, take, waits};
 pub use store::{insert as add_shelter, put_communes};
 pub use tonight::{Offer, Reached, offers, tonight};
 use web::{Access, Cx, Form, Lang, Path, Permission, Reach, Room, Routes};

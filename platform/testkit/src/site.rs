@@ -6,7 +6,9 @@ use axum::Router;
 use axum_test::TestServer;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
-use web::{Actor, App, Lang, LoadActor, Paces, Rereads, Room, Routes, Sealer, SessionKey, Settings, Themes, Words};
+use web::{
+    Actor, App, Lang, LoadActor, Paces, Rereads, Room, Routes, Sealer, SessionKey, Settings, Themes, Watch, Words,
+};
 
 use crate::Figure;
 
@@ -20,6 +22,7 @@ pub struct Site {
     load_actor: LoadActor,
     settings: Settings,
     rooms: Vec<Room>,
+    desk: Vec<Watch>,
     around: Vec<Around>,
 }
 
@@ -38,6 +41,7 @@ pub fn app(routes: Routes) -> Site {
         load_actor: load_figure,
         settings: Settings::default(),
         rooms: Vec::new(),
+        desk: Vec::new(),
         around: Vec::new(),
     }
 }
@@ -77,6 +81,13 @@ impl Site {
         self
     }
 
+    /// Asks these what waits for whoever is signed in.
+    #[must_use]
+    pub fn desk(mut self, desk: Vec<Watch>) -> Self {
+        self.desk = desk;
+        self
+    }
+
     /// Puts something around the router, such as an `Extension` that handlers ask for.
     #[must_use]
     pub fn with(mut self, around: impl FnOnce(Router) -> Router + 'static) -> Self {
@@ -97,6 +108,7 @@ impl Site {
             settings: self.settings,
             paces: Paces::default(),
             rooms: self.rooms,
+            desk: self.desk,
             permissions: self.routes.permissions(),
             themes: Themes::default(),
             rereads: Rereads::default(),

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Paces, Permission, Rereads, Room, Sealer, SessionKey, Themes, Words};
+use crate::{Actor, Paces, Permission, Rereads, Room, Sealer, SessionKey, Themes, Watch, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -25,6 +25,8 @@ pub struct App {
     pub paces: Paces,
     /// What the menu of the workspace lists, in order.
     pub rooms: Vec<Room>,
+    /// What each capability has for whoever is signed in, in the order of her first page.
+    pub desk: Vec<Watch>,
     /// What the routes ask for, each once, in the order of its name.
     pub permissions: Vec<Permission>,
     /// How the pages of each territory are dressed.

@@ -79,6 +79,7 @@ fn app(database: &Database, at: DateTime<Utc>) -> anyhow::Result<Arc<App>> {
         settings: Settings::default(),
         paces: Paces::default(),
         rooms: Vec::new(),
+        desk: Vec::new(),
         permissions: Vec::new(),
         themes: Themes::default(),
         rereads: Rereads::default(),

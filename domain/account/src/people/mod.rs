@@ -10,9 +10,11 @@ mod form;
 mod model;
 mod pages;
 mod store;
+mod waits;
 
 pub use acts::{close, erase_old_requests, forget_ways_in};
 pub use model::{Duty, Giving, Request, giving};
+pub use waits::waits;
 use web::{Access, Permission, Reach, Room, Routes};
 
 /// Sees the people of her institution, of her territory, or of the installation.

@@ -88,12 +88,21 @@ pub async fn requests_by(db: &mut Db, asker: Id<Account>) -> sqlx::Result<i64> {
     Ok(count)
 }
 
-/// Forgets passkeys, recovery codes, identities, devices and questions that wait for an answer.
+/// How many roles were asked for in a territory by others than `asker`, who may agree.
+pub async fn count_requests_of_others(db: &mut Db, territory: Id<Territory>, asker: Id<Account>) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM role_request r JOIN account a ON a.id = r.account_id
+         WHERE a.territory_id = $1 AND r.asked_by <> $2 AND r.account_id <> $2", territory, asker)?;
+    Ok(count)
+}
+
+/// Forgets passkeys, recovery codes, identities, devices, questions that wait for an answer, and when she came.
 pub async fn forget_ways_in(db: &mut Db, account: Id<Account>) -> sqlx::Result<()> {
     execute!(db => "DELETE FROM passkey WHERE account_id = $1", account)?;
     execute!(db => "DELETE FROM recovery_code WHERE account_id = $1", account)?;
     execute!(db => "DELETE FROM identity WHERE account_id = $1", account)?;
     execute!(db => "DELETE FROM device WHERE account_id = $1", account)?;
     execute!(db => "DELETE FROM challenge WHERE account_id = $1", account)?;
+    execute!(db => "UPDATE account SET came_at = NULL, came_before = NULL WHERE id = $1", account)?;
     Ok(())
 }

@@ -57,6 +57,19 @@ pub async fn ending(db: &mut Db, by: NaiveDate) -> sqlx::Result<Vec<Phone>> {
         SELECT * FROM phone WHERE until_on IS NOT NULL AND until_on <= $1 ORDER BY until_on, id LIMIT 1000", by)
 }
 
+/// How many devices of a territory or of a holder have their term by a day.
+pub async fn count_ending(
+    db: &mut Db,
+    (territory, holder): (Id<Territory>, Option<Id<Institution>>),
+    by: NaiveDate,
+) -> sqlx::Result<i64> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM phone
+         WHERE until_on IS NOT NULL AND until_on <= $3 AND territory_id = $1
+           AND (CAST($2 AS TEXT) IS NULL OR holder_id = $2)", territory, holder, by)?;
+    Ok(count)
+}
+
 pub async fn insert(db: &mut Db, new: &Phone) -> sqlx::Result<()> {
     execute!(db => "
         INSERT INTO phone (id, territory_id, holder_id, number, state, since_on, given_on, until_on, told, version)
