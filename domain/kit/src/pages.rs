@@ -303,6 +303,7 @@ pub async fn recall(cx: Cx, Path(id): Path<Id<Edition>>, Form(form): Form<Recall
         Err(errors) => return invalid(&Show { recalling: form, errors, ..shown(cx, &mut db, edition, None).await? }),
     };
     recalls::insert(&mut db, &recall).await?;
+    print::note_recalled(&mut db, recall.edition_id, recall.recalled_on).await?;
     let tell = TellRecall { edition: id, origin: cx.app.settings.origin.clone() };
     queue::push(&mut db, &tell, cx.now()).await?;
     cx.journal(&mut db, "edition.recalled", id.uuid()).await?;

@@ -217,3 +217,6 @@ logo-add = Add a logo
 logo-institution = Institution
 logo-whose = Choose an institution of the network.
 logo-full = There are twelve logos already: remove one first.
+print-recalled = This edition was taken back on { $day }: give and print no more of it.
+print-recalled-see = See its copies
+print-recalled-tag = taken back

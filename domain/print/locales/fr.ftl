@@ -217,3 +217,6 @@ logo-add = Ajouter un logo
 logo-institution = Institution
 logo-whose = Choisissez une institution du réseau.
 logo-full = Il y a déjà douze logos : retirez-en un d’abord.
+print-recalled = Cette édition est rappelée depuis le { $day } : n’en donnez plus, et n’en imprimez plus.
+print-recalled-see = Voir ses exemplaires
+print-recalled-tag = rappelée

@@ -28,6 +28,7 @@ pub async fn make(source: &Source<'_>, db: &mut Db, choice: Choice, made_by: &st
         digest: known_by(&kept, choice)?,
         pages: 0,
         missing: String::new(),
+        recalled_on: None,
     };
     let same = store::same(db, &edition.digest).await?;
     if let Some(same) = &same {

@@ -26,7 +26,7 @@ pub use draw::{Drawn, draw};
 pub use gather::{Source, gather};
 pub use jobs::{Draw, EraseProofs, jobs};
 pub use model::{Choice, ChoiceForm, Edition, Kind, Size, Stale, State, Subject};
-pub use store::{content as kept_content, edition, editions, insert, put_file};
+pub use store::{content as kept_content, edition, editions, insert, note_recalled, put_file};
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Prints the documents of her territory.

@@ -194,6 +194,8 @@ pub struct Edition {
     pub pages: i64,
     /// Letters that could not be printed.
     pub missing: String,
+    /// It was taken back on this day: a copy of it is not to be given.
+    pub recalled_on: Option<NaiveDate>,
 }
 
 /// A proof is erased after this.
@@ -263,6 +265,7 @@ mod tests {
             digest: String::new(),
             pages: 2,
             missing: String::new(),
+            recalled_on: None,
         };
         assert_eq!(edition.file_name(), "document-1970-01-01-fr-2.pdf");
     }

@@ -1,7 +1,7 @@
 //! The questions asked of documents.
 
 use base::{Db, Id, execute, fetch_all, fetch_one, fetch_optional};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use partner::Territory;
 
 use crate::{Edition, State};
@@ -19,8 +19,14 @@ pub async fn insert(db: &mut Db, new: &Edition, content: &str) -> sqlx::Result<(
 /// A document without what it shows.
 pub async fn edition(db: &mut Db, id: Id<Edition>) -> sqlx::Result<Option<Edition>> {
     fetch_optional!(db => "
-        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing
-          FROM edition WHERE id = $1", id)
+        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing,
+               recalled_on FROM edition WHERE id = $1", id)
+}
+
+/// Notes that an edition is taken back.
+pub async fn note_recalled(db: &mut Db, id: Id<Edition>, on: NaiveDate) -> sqlx::Result<()> {
+    execute!(db => "UPDATE edition SET recalled_on = $2 WHERE id = $1", id, on)?;
+    Ok(())
 }
 
 /// What a document shows.
@@ -32,8 +38,8 @@ pub async fn content(db: &mut Db, id: Id<Edition>) -> sqlx::Result<Option<String
 /// The documents of a territory, the newest first.
 pub async fn editions(db: &mut Db, territory: Id<Territory>, offset: i64, limit: i64) -> sqlx::Result<Vec<Edition>> {
     fetch_all!(db => "
-        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing
-          FROM edition WHERE territory_id = $1 ORDER BY made_at DESC, id LIMIT $3 OFFSET $2", territory, offset, limit)
+        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing,
+               recalled_on FROM edition WHERE territory_id = $1 ORDER BY made_at DESC, id LIMIT $3 OFFSET $2", territory, offset, limit)
 }
 
 pub async fn count(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<i64> {
@@ -44,8 +50,8 @@ pub async fn count(db: &mut Db, territory: Id<Territory>) -> sqlx::Result<i64> {
 /// The last edition of the same document, with a number below `below` where that is told.
 pub async fn last_like(db: &mut Db, like: &Edition, below: Option<i64>) -> sqlx::Result<Option<Edition>> {
     fetch_optional!(db => "
-        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing
-          FROM edition
+        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing,
+               recalled_on FROM edition
          WHERE territory_id = $1 AND kind = $2 AND subject = $3 AND lang = $4 AND number IS NOT NULL
            AND (CAST($5 AS BIGINT) IS NULL OR number < $5)
          ORDER BY number DESC LIMIT 1", like.territory_id, like.kind, like.subject, like.lang, below)
@@ -54,8 +60,8 @@ pub async fn last_like(db: &mut Db, like: &Edition, below: Option<i64>) -> sqlx:
 /// A document that was drawn from the very same content.
 pub async fn same(db: &mut Db, digest: &str) -> sqlx::Result<Option<Edition>> {
     fetch_optional!(db => "
-        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing
-          FROM edition WHERE digest = $1 AND state = 'drawn' ORDER BY made_at DESC LIMIT 1", digest)
+        SELECT id, territory_id, kind, subject, lang, choice, number, made_on, made_at, made_by, state, digest, pages, missing,
+               recalled_on FROM edition WHERE digest = $1 AND state = 'drawn' ORDER BY made_at DESC LIMIT 1", digest)
 }
 
 /// Makes an edition of a proof; says whether it was one.

@@ -45,6 +45,7 @@ async fn issue(town: &Town, territory: Uuid, number: Option<i64>) -> Id<Edition>
         digest: String::new(),
         pages: 0,
         missing: String::new(),
+        recalled_on: None,
     };
     let mut db = town.write().await;
     print::insert(&mut db, &edition, "{}").await.unwrap();

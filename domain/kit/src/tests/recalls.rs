@@ -76,6 +76,9 @@ testkit::both_engines! {
         go(&town, &edition, ("destroyed", ""), "850").await;
         assert_eq!(stock(&town, &edition).await.left(), 0);
         assert!(coordinator.get("/pro/exemplaires").await.main().contains("Édition rappelée"));
+        let id = edition.rsplit('/').next().unwrap().parse().unwrap();
+        let told = print::edition(&mut town.read().await, id).await.unwrap().unwrap();
+        assert_eq!(told.recalled_on, Some(town.now().date_naive()), "its page among what is printed says so too");
         assert_eq!(coordinator.get(&depot_page(&cafe)).await.status, 200);
     }
 
