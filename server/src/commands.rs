@@ -1,7 +1,9 @@
 //! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `export`, `journal`,
-//! `doctor`, `backup`, `restore`.
+//! `doctor`, `backup`, `restore`, `copy`,
+//! `maintenance`.
 
 mod backup;
+mod copy;
 mod doctor;
 mod export;
 mod import;
@@ -19,6 +21,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::config::{Config, Options};
+use crate::maintenance;
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, complain};
 
@@ -65,6 +68,19 @@ enum Verb {
     Backup(backup::Asked),
     #[command(about = "cli-help-restore")]
     Restore(backup::Kept),
+    #[command(about = "cli-help-copy")]
+    Copy(copy::Asked),
+    #[command(subcommand, about = "cli-help-maintenance")]
+    Maintenance(Closing),
+}
+
+/// Whether the site is closed.
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Closing {
+    #[command(about = "cli-help-maintenance-on")]
+    On,
+    #[command(about = "cli-help-maintenance-off")]
+    Off,
 }
 
 /// What wrong use ends with, as with every command of the system.
@@ -133,6 +149,16 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         Verb::Doctor => return Ok(doctor::run(&config, tongue).await),
         Verb::Backup(asked) => return backup::backup(&config, tongue, &asked).await,
         Verb::Restore(kept) => return backup::restore(&config, tongue, &kept).await,
+        Verb::Copy(asked) => return copy::run(tongue, &asked).await,
+        Verb::Maintenance(closing) => close(&config, tongue, closing)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the page of maintenance in the place of all others, or takes it away.
+fn close(config: &Config, tongue: &Tongue, closing: Closing) -> Result<(), StartError> {
+    let is_on = matches!(closing, Closing::On);
+    maintenance::set(&config.data, is_on).map_err(StartError::Folder)?;
+    tongue.say(if is_on { "cli-maintenance-on" } else { "cli-maintenance-off" }, &[]);
+    Ok(())
 }

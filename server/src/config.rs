@@ -7,7 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use ::mail::Unusable;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Deserialize;
 
 use self::mail::Mail;
@@ -50,6 +50,17 @@ pub struct Options {
     pub origin: Option<String>,
     #[arg(long, global = true, env = "MAILLAGE_PROXY", value_name = "cli-help-ip", help = "cli-help-proxy")]
     pub proxy: Option<IpAddr>,
+    #[arg(long, global = true, env = "MAILLAGE_METRICS", value_name = "cli-help-address", help = "cli-help-metrics")]
+    pub metrics: Option<SocketAddr>,
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_LOG_FORMAT",
+        value_name = "cli-help-format",
+        hide_possible_values = true,
+        help = "cli-help-log-format"
+    )]
+    pub log_format: Option<LogFormat>,
     #[command(flatten)]
     pub openid: openid::Options,
     #[command(flatten)]
@@ -68,10 +79,23 @@ struct File {
     exit_url: Option<String>,
     origin: Option<String>,
     proxy: Option<IpAddr>,
+    metrics: Option<SocketAddr>,
+    log_format: Option<LogFormat>,
     #[serde(default)]
     openid: openid::Table,
     #[serde(default)]
     mail: mail::Table,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One object on each line, for programs.
+    Json,
 }
 
 /// What was chosen.
@@ -85,6 +109,9 @@ pub struct Config {
     pub origin: Option<String>,
     /// The one machine that may say who asks.
     pub proxy: Option<IpAddr>,
+    /// Where the numbers are told; nowhere unless it is chosen.
+    pub metrics: Option<SocketAddr>,
+    pub log_format: LogFormat,
     /// Whom people may sign in with, besides us.
     pub openid: Option<OpenId>,
     pub mail: Mail,
@@ -108,6 +135,8 @@ impl Config {
             exit_url: options.exit_url.clone().or(file.exit_url),
             origin: options.origin.clone().or(file.origin),
             proxy: options.proxy.or(file.proxy),
+            metrics: options.metrics.or(file.metrics),
+            log_format: options.log_format.or(file.log_format).unwrap_or_default(),
             openid: OpenId::of(&options.openid, file.openid)?,
             mail: Mail::of(&options.mail, file.mail),
             data,

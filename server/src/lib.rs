@@ -3,9 +3,12 @@
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod listen;
+pub mod maintenance;
 pub mod routes;
 pub mod site;
 pub mod tongue;
+pub mod watch;
 
 use sqlx::migrate::Migrator;
 use web::Lang;
@@ -38,6 +41,14 @@ pub fn words() -> anyhow::Result<web::Words> {
     ])
 }
 
-/// The words of the command line.
-pub const WORDS: &[(Lang, &str)] =
-    &[(Lang::Fr, include_str!("../locales/fr.ftl")), (Lang::En, include_str!("../locales/en.ftl"))];
+/// The words of the command line, and of the page of maintenance.
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::Fr, include_str!("../locales/fr.ftl")),
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ar, include_str!("../locales/ar.ftl")),
+    (Lang::Uk, include_str!("../locales/uk.ftl")),
+    (Lang::Es, include_str!("../locales/es.ftl")),
+    (Lang::Pt, include_str!("../locales/pt.ftl")),
+    (Lang::Ro, include_str!("../locales/ro.ftl")),
+    (Lang::Tr, include_str!("../locales/tr.ftl")),
+];

@@ -1,13 +1,14 @@
 //! `maillage backup` and `restore`: all that the database holds in one file, and back from it into an empty one.
 //!
 //! The file is what the engine itself writes (a database of SQLite, a custom archive of `pg_dump`), compressed with zstd:
-//! `zstd -d` and the tools of the engine read it without us. The key of the installation and the checkpoints of the
-//! journal are not in it: who finds the one has not got the other.
+//! `zstd -d` and the tools of the engine read it without us; where a recipient is named, `age -d` comes before. The key of
+//! the installation and the checkpoints of the journal are not in it: who finds the one has not got the other.
 
+mod envelope;
 mod postgres;
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use clap::Args;
 use zstd::stream::read::Decoder;
 use zstd::stream::write::Encoder;
 
+use self::envelope::Recipients;
 use crate::MIGRATIONS;
 use crate::config::Config;
 use crate::site::{StartError, index_folder, open_database};
@@ -28,6 +30,8 @@ use crate::tongue::Tongue;
 pub struct Asked {
     #[arg(long, value_name = "cli-help-file", help = "cli-help-backup-out")]
     out: PathBuf,
+    #[arg(long, value_name = "cli-help-age", help = "cli-help-backup-recipient")]
+    recipient: Vec<String>,
 }
 
 /// What is restored.
@@ -35,6 +39,8 @@ pub struct Asked {
 pub struct Kept {
     #[arg(value_name = "cli-help-file", help = "cli-help-restore-file")]
     file: PathBuf,
+    #[arg(long, value_name = "cli-help-file", help = "cli-help-restore-identity")]
+    identity: Option<PathBuf>,
 }
 
 /// When the last backup was made stands in this file of the data folder.
@@ -51,9 +57,10 @@ pub async fn backup(config: &Config, tongue: &Tongue, asked: &Asked) -> Result<E
     if asked.out.exists() {
         return Err(anyhow!(tongue.t("cli-backup-there", &[("file", &name)])).into());
     }
+    let recipients = Recipients::read(tongue, &asked.recipient)?;
     let database = Database::look(&config.database).await?;
     let part = with_ending(&asked.out, ".part");
-    let written = write(config, tongue, &database, &part).await;
+    let written = write(config, tongue, &database, (&part, &recipients)).await;
     database.close().await;
     let written = written.and_then(|()| Ok(fs::rename(&part, &asked.out)?));
     if let Err(error) = written {
@@ -63,7 +70,8 @@ pub async fn backup(config: &Config, tongue: &Tongue, asked: &Asked) -> Result<E
     let bytes = fs::metadata(&asked.out).map(|metadata| metadata.len()).unwrap_or_default();
     stamp(&config.data).map_err(StartError::Folder)?;
     tongue.say("cli-backed-up", &[("file", &name), ("kib", &bytes.div_ceil(1024).to_string())]);
-    tongue.say("cli-backup-key", &[("folder", &config.data.display().to_string())]);
+    let key = if recipients.is_empty() { "cli-backup-key-clear" } else { "cli-backup-key" };
+    tongue.say(key, &[("folder", &config.data.display().to_string())]);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -72,35 +80,51 @@ fn stamp(data: &Path) -> io::Result<()> {
     fs::write(data.join(STAMP), Clock::System.now().to_rfc3339())
 }
 
-async fn write(config: &Config, tongue: &Tongue, database: &Database, part: &Path) -> anyhow::Result<()> {
+async fn write(
+    config: &Config,
+    tongue: &Tongue,
+    database: &Database,
+    (part, recipients): (&Path, &Recipients),
+) -> anyhow::Result<()> {
     let file = private_file(part)?;
     if let Database::Postgres(_) = database {
-        return postgres::dump(&config.database, tongue, |archive| compress(archive, file));
+        return postgres::dump(&config.database, tongue, |archive| store(archive, file, recipients));
     }
     let copy = with_ending(part, ".db");
     // SQLite fills an empty file: its rights are ours from the start.
     drop(private_file(&copy)?);
-    let copied = copied(database, &copy, file).await;
+    let copied = copied(database, &copy, (file, recipients)).await;
     drop(fs::remove_file(&copy));
     copied
 }
 
-async fn copied(database: &Database, copy: &Path, file: File) -> anyhow::Result<()> {
+async fn copied(database: &Database, copy: &Path, (file, recipients): (File, &Recipients)) -> anyhow::Result<()> {
     database.copy_into(copy).await?;
-    Ok(compress(&mut File::open(copy)?, file)?)
+    Ok(store(&mut File::open(copy)?, file, recipients)?)
 }
 
-fn compress(from: &mut dyn Read, file: File) -> io::Result<()> {
-    let mut encoder = Encoder::new(file, LEVEL)?;
+/// Compressed, then encrypted where somebody is named who can read it.
+fn store(from: &mut dyn Read, file: File, recipients: &Recipients) -> io::Result<()> {
+    if recipients.is_empty() {
+        return compress(from, file)?.sync_all();
+    }
+    compress(from, recipients.seal(file)?)?.finish()?.sync_all()
+}
+
+fn compress<W: Write>(from: &mut dyn Read, into: W) -> io::Result<W> {
+    let mut encoder = Encoder::new(into, LEVEL)?;
     encoder.include_checksum(true)?;
     io::copy(from, &mut encoder)?;
-    encoder.finish()?.sync_all()
+    encoder.finish()
 }
 
 /// Fills an empty database with what a backup holds, brings it up to date and says what is in it.
 pub async fn restore(config: &Config, tongue: &Tongue, kept: &Kept) -> Result<ExitCode, StartError> {
     let name = kept.file.display().to_string();
-    let (head, content) = open(&kept.file).map_err(|error| said(tongue, "cli-restore-unread", &name, &error.into()))?;
+    let unread = |error: io::Error| said(tongue, "cli-restore-unread", &name, &error.into());
+    let file = File::open(&kept.file).map_err(unread)?;
+    let file = envelope::open(tongue, file, (&name, kept.identity.as_deref()))?;
+    let (head, content) = open(file).map_err(unread)?;
     let is_sqlite = head.starts_with(SQLITE_HEAD);
     if !is_sqlite && !head.starts_with(POSTGRES_HEAD) {
         return Err(anyhow!(tongue.t("cli-restore-no-backup", &[("file", &name)])).into());
@@ -126,8 +150,8 @@ pub async fn restore(config: &Config, tongue: &Tongue, kept: &Kept) -> Result<Ex
 }
 
 /// The first bytes of what was compressed, and the rest.
-fn open(file: &Path) -> io::Result<(Vec<u8>, impl Read + use<>)> {
-    let mut content = Decoder::new(File::open(file)?)?;
+fn open(file: Box<dyn Read>) -> io::Result<(Vec<u8>, impl Read + use<>)> {
+    let mut content = Decoder::new(file)?;
     let mut head = Vec::new();
     (&mut content).take(SQLITE_HEAD.len() as u64).read_to_end(&mut head)?;
     Ok((head, content))
@@ -213,11 +237,11 @@ fn said(tongue: &Tongue, key: &str, file: &str, error: &anyhow::Error) -> anyhow
 }
 
 /// A new file that its owner alone reads; one that a crash left is emptied.
-fn private_file(path: &Path) -> io::Result<File> {
+pub fn private_file(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)

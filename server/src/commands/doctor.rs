@@ -141,7 +141,7 @@ async fn seen(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Base> {
 }
 
 /// The migrations that stand; none in a database that is still empty.
-async fn migrations(db: &mut Db) -> sqlx::Result<Vec<i64>> {
+pub async fn migrations(db: &mut Db) -> sqlx::Result<Vec<i64>> {
     let (tables,): (i64,) = match &mut *db {
         db @ Db::Sqlite(_) => fetch_one!(db => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")?,
         db @ Db::Postgres(_) => fetch_one!(db => "

@@ -17,11 +17,13 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::Config;
+use crate::config::{Config, LogFormat};
 use crate::demo;
+use crate::listen;
 use crate::routes::jobs;
 use crate::site::{Site, StartError, identity_provider, keeper, open_database};
 use crate::tongue::Tongue;
+use crate::watch::{self, Watched};
 
 /// How often a process looks for what others changed.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -30,13 +32,17 @@ const GRACE: Duration = Duration::from_secs(10);
 
 /// Logs of our own crates, on the standard error. No request is ever logged, whatever level is asked for: the layers
 /// around our pages would tell addresses.
-fn start_log() {
+fn start_log(format: LogFormat) {
     let filter = EnvFilter::try_from_env("MAILLAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     let silent =
         ["tower_http=off", "hyper=off", "axum=off", "sqlx=warn"].into_iter().filter_map(|rule| rule.parse().ok());
     let filter = silent.fold(filter, EnvFilter::add_directive);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Set once; a second time, the first stays.
-    let _ignored = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ignored = match format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().flatten_event(true).try_init(),
+    };
 }
 
 async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListener> {
@@ -53,7 +59,7 @@ async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListe
 
 /// Serves what is there until the program is asked to stop.
 pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
-    start_log();
+    start_log(config.log_format);
     let (post, provider) = (config.mail.post()?, identity_provider(config)?);
     let listener = listen(config.listen, tongue).await?;
     let db = open_database(config).await?;
@@ -62,7 +68,7 @@ pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), 
 
 /// The demonstration: made if the database holds none, served to this machine alone.
 pub async fn demo(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
-    start_log();
+    start_log(config.log_format);
     if !config.listen.ip().is_loopback() {
         return Err(anyhow::anyhow!(tongue.t("cli-demo-loopback", &[])).into());
     }
@@ -96,6 +102,10 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     // Where it really listens, had any free port been asked for: browsers name it.
     let config = &Config { listen: address, ..config.clone() };
     plan_daily_work(&serving.db, config).await?;
+    let numbers = match config.metrics {
+        Some(address) => Some(listen(address, tongue).await?),
+        None => None,
+    };
     let site = Site::open(config, serving.db, serving.provider, serving.is_demo).await?;
     if let Some(post) = serving.post.as_ref().filter(|_| !serving.is_demo) {
         post.warn_if_none();
@@ -105,8 +115,10 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     // Heard from now on: whoever reads the address may ask at once to stop.
     let (stop, last_call) = (stop_signal()?, stop_signal()?);
     tongue.say("cli-listening", &[("url", &format!("http://{host}:{}", address.port()))]);
-    let service = site.router.clone().into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(stop);
+    if let Some(heard) = numbers.as_ref().and_then(|numbers| numbers.local_addr().ok()) {
+        tongue.say("cli-metrics", &[("url", &format!("http://{heard}/metrics"))]);
+    }
+    let server = listen::serve(listener, site.router.clone(), stop);
     let served = async {
         tokio::select! {
             done = server => done.context("the server stopped"),
@@ -116,6 +128,7 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     tokio::select! {
         done = served => done?,
         () = follow_changes(&site) => {}
+        () = tell_numbers(numbers, &site) => {}
         () = keeper.run() => {}
         () = async { match &worker { Some(worker) => worker.run().await, None => pending().await } } => {}
     }
@@ -123,6 +136,16 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     site.app.db.close().await;
     tongue.say("cli-stopped", &[]);
     Ok(())
+}
+
+/// Tells the numbers to whoever asks on their own listener, where one was chosen.
+async fn tell_numbers(listener: Option<TcpListener>, site: &Site) {
+    let Some(listener) = listener else { return pending().await };
+    let watched = Watched { app: Arc::clone(&site.app), meter: Arc::clone(&site.meter) };
+    if let Err(error) = listen::serve(listener, watch::router(watched), pending()).await {
+        tracing::error!("the numbers are not told: {error}");
+    }
+    pending().await
 }
 
 /// Keeps the index and the themes in step with what other processes commit.
@@ -136,9 +159,11 @@ async fn follow_changes(site: &Site) {
         if let Err(error) = follow_rereads(site, &mut reread).await {
             tracing::error!("what was read again is not in step: {error}");
         }
-        if let Err(error) = site.finder.catch_up(&site.app.db, &site.app.words, site.app.clock.now()).await {
-            tracing::error!("the index is not in step: {error}");
+        match site.finder.catch_up(&site.app.db, &site.app.words, site.app.clock.now()).await {
+            Ok(_) => site.meter.note_index(),
+            Err(error) => tracing::error!("the index is not in step: {error}"),
         }
+        site.maintenance.look();
     }
 }
 
@@ -182,6 +207,8 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
     let confirm = contract::Confirm { origin: config.origin() };
     queue::schedule(&mut db, &confirm, now + TimeDelta::minutes(4)).await?;
+    let watch = meeting::Watch { origin: config.origin() };
+    queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
     db.commit().await?;
@@ -190,7 +217,7 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
 
 /// Does the work of the queue until the program is asked to stop.
 pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
-    start_log();
+    start_log(config.log_format);
     let post = config.mail.post()?;
     let db = open_database(config).await?;
     let keeper = keeper(config, &db)?;

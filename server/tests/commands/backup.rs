@@ -27,7 +27,7 @@ pub async fn address(database: &Database) -> String {
 }
 
 /// A database with nothing in it, not even our tables, and the address of it.
-async fn empty(engine: Engine, desk: &Desk) -> (Option<TestDatabase>, String) {
+pub async fn empty(engine: Engine, desk: &Desk) -> (Option<TestDatabase>, String) {
     if engine == Engine::Sqlite {
         return (None, format!("sqlite:{}", desk.path("empty/town.db").display()));
     }
@@ -41,7 +41,7 @@ async fn empty(engine: Engine, desk: &Desk) -> (Option<TestDatabase>, String) {
 }
 
 /// What a database holds, and what is found in it.
-async fn held(database: &Database) -> (Contents, Vec<Vec<String>>) {
+pub async fn held(database: &Database) -> (Contents, Vec<Vec<String>>) {
     let (finder, now) = (Finder::in_memory(Synonyms::none()).unwrap(), Clock::System.now());
     finder.catch_up(database, &server::words().unwrap(), now).await.unwrap();
     let noon = now.date_naive().and_hms_opt(12, 0, 0).unwrap();
@@ -99,6 +99,69 @@ fn backed_up() -> Desk {
     desk.maillage(FRENCH, &["migrate"]).done();
     desk.maillage(FRENCH, &["backup", "--out", "nuit.zst"]).done();
     desk
+}
+
+/// A key as `age-keygen` writes it, and whom to encrypt for.
+fn age_key(desk: &Desk, file: &str) -> String {
+    let key = age::x25519::Identity::generate();
+    let (secret, public) = (key.to_string(), key.to_public().to_string());
+    desk.write(file, format!("# public key: {public}\n{}\n", age::secrecy::ExposeSecret::expose_secret(&secret)));
+    public
+}
+
+#[test]
+fn an_encrypted_backup_is_read_by_its_key_alone() {
+    let desk = Desk::new();
+    desk.maillage(FRENCH, &["migrate"]).done();
+    let (public, spare, _) = (age_key(&desk, "ours.txt"), age_key(&desk, "spare.txt"), age_key(&desk, "other.txt"));
+    let told =
+        desk.maillage(FRENCH, &["backup", "--out", "nuit.age", "--recipient", &public, "--recipient", &spare]).done();
+    assert!(told.contains("Elle est chiffrée."), "{told}");
+    let written = fs::read(desk.path("nuit.age")).unwrap();
+    assert!(written.starts_with(b"age-encryption.org/v1\n"));
+
+    desk.refuses(
+        &["restore", "nuit.age", "--database", "sqlite:new.db"],
+        "La sauvegarde nuit.age est chiffrée : donnez le fichier de la clé secrète avec --identity. Rien n’a été changé.",
+        "The backup nuit.age is encrypted: give the file of the secret key with --identity. Nothing was changed.",
+    );
+    desk.refuses(
+        &["restore", "nuit.age", "--database", "sqlite:new.db", "--identity", "other.txt"],
+        "La sauvegarde nuit.age n’est pas chiffrée pour la clé de other.txt : donnez celle d’alors avec --identity. Rien \
+         n’a été changé.",
+        "The backup nuit.age is not encrypted for the key of other.txt: give the one of that time with --identity. \
+         Nothing was changed.",
+    );
+    desk.refuses(
+        &["restore", "nuit.age", "--database", "sqlite:new.db", "--identity", "nuit.age"],
+        "La clé secrète de nuit.age n’a pas pu être lue : stream did not contain valid UTF-8. Donnez le fichier \
+         qu’age-keygen a écrit.",
+        "The secret key of nuit.age could not be read: stream did not contain valid UTF-8. Give the file that age-keygen \
+         wrote.",
+    );
+    // A byte that was changed on the way is noticed, and nothing is made of it.
+    let mut bent = written;
+    let middle = bent.len() / 2;
+    bent[middle] ^= 1;
+    desk.write("bent.age", bent);
+    let said = desk.maillage(FRENCH, &["restore", "bent.age", "--database", "sqlite:new.db", "--identity", "ours.txt"]);
+    assert_eq!((said.code, desk.path("new.db").exists()), (1, false), "{}", said.err);
+
+    for key in ["ours.txt", "spare.txt"] {
+        let to = format!("sqlite:{key}.db");
+        desk.maillage(FRENCH, &["restore", "nuit.age", "--database", &to, "--identity", key]).done();
+    }
+}
+
+#[test]
+fn a_backup_is_encrypted_for_no_wrong_key() {
+    let desk = Desk::new();
+    desk.maillage(FRENCH, &["migrate"]).done();
+    desk.refuses(
+        &["backup", "--out", "nuit.age", "--recipient", "age1nobody"],
+        "« age1nobody » n’est pas une clé publique d’age : elle commence par age1, et age-keygen l’affiche.",
+        "\"age1nobody\" is not a public key of age: it starts with age1, and age-keygen shows it.",
+    );
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod backup;
 #[cfg(test)]
 mod choice;
 #[cfg(test)]
+mod copy;
+#[cfg(test)]
 mod data;
 #[cfg(test)]
 mod database;
@@ -14,6 +16,8 @@ mod database;
 mod desk;
 #[cfg(test)]
 mod doctor;
+#[cfg(test)]
+mod endure;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]
@@ -30,3 +34,5 @@ mod racing;
 mod service;
 #[cfg(test)]
 mod usage;
+#[cfg(test)]
+mod watch;

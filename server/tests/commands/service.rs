@@ -45,7 +45,7 @@ impl Running {
     }
 
     /// Asks it to stop, as a service manager does; gives its last words and all that it complained about.
-    fn end(mut self) -> (String, String) {
+    pub fn end(mut self) -> (String, String) {
         let pid = self.process.id().to_string();
         // It says where it listens a moment before it hears that it should stop.
         while !hears_stop(&pid) {
@@ -72,13 +72,18 @@ impl Running {
     }
 
     /// The answer to a request, head and all.
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port())).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+    pub fn get(&self, path: &str) -> String {
+        ask(self.port(), path)
     }
+}
+
+/// The answer of a port of this machine.
+pub fn ask(port: u16, path: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 impl Drop for Running {

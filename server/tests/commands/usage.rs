@@ -2,11 +2,25 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 12] =
-    ["demo", "serve", "work", "migrate", "user", "import", "export", "print", "journal", "doctor", "backup", "restore"];
+const COMMANDS: [&str; 14] = [
+    "demo",
+    "serve",
+    "work",
+    "migrate",
+    "user",
+    "import",
+    "export",
+    "print",
+    "journal",
+    "doctor",
+    "backup",
+    "restore",
+    "copy",
+    "maintenance",
+];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 24] = [
+const PATHS: [&[&str]; 28] = [
     &[],
     &["demo"],
     &["serve"],
@@ -31,6 +45,10 @@ const PATHS: [&[&str]; 24] = [
     &["doctor"],
     &["backup"],
     &["restore"],
+    &["copy"],
+    &["maintenance"],
+    &["maintenance", "on"],
+    &["maintenance", "off"],
 ];
 
 #[test]

@@ -9,7 +9,8 @@ use crate::tokens::{Lexeme, Token, calls};
 const SMALL: [&str; 3] = ["territory", "territory_theme", "word_reread"];
 
 /// What an operator types and waits for: it asks each engine about itself, and counts once what was restored.
-const OF_ENGINES: [&str; 2] = ["server/src/commands/doctor.rs:", "server/src/commands/backup.rs:"];
+const OF_ENGINES: [&str; 3] =
+    ["server/src/commands/doctor.rs:", "server/src/commands/backup.rs:", "server/src/commands/copy/engine.rs:"];
 
 struct Query {
     place: String,

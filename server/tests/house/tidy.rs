@@ -88,7 +88,11 @@ fn written(text: &str) -> Vec<String> {
 
 #[test]
 fn sql_goes_through_the_macros() {
-    let allowed = |path: &str| path.starts_with("platform/base/") || path.starts_with("platform/testkit/");
+    // A copy reads every table there is: its texts are made of what the engine lists (ADR 028).
+    let allowed = |path: &str| {
+        let prefixes = ["platform/base/", "platform/testkit/", "server/src/commands/copy/engine.rs"];
+        prefixes.iter().any(|prefix| path.starts_with(prefix))
+    };
     let mut findings = Vec::new();
     for source in rust().filter(|source| !allowed(&source.path)) {
         for four in source.rust().windows(4) {

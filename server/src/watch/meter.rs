@@ -1,0 +1,185 @@
+//! What this process has answered, by route, and how long it took.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// The bounds of the histogram: in seconds, as text and in thousandths.
+const BOUNDS: [(&str, u64); 10] = [
+    ("0.005", 5),
+    ("0.01", 10),
+    ("0.025", 25),
+    ("0.05", 50),
+    ("0.1", 100),
+    ("0.25", 250),
+    ("0.5", 500),
+    ("1", 1000),
+    ("2.5", 2500),
+    ("10", 10_000),
+];
+
+/// How often a route answered, and how long it took.
+#[derive(Debug, Clone, Default)]
+struct Times {
+    /// How many took no longer than each bound and longer than the one before; the last, longer than all.
+    within: [u64; BOUNDS.len() + 1],
+    together: Duration,
+    /// By class: `2xx`.
+    classes: BTreeMap<&'static str, u64>,
+}
+
+/// A method and the template of a route.
+type Key = (&'static str, String);
+
+#[derive(Debug)]
+pub struct Meter {
+    started: Instant,
+    routes: Mutex<BTreeMap<Key, Times>>,
+    answers: Mutex<BTreeMap<&'static str, u64>>,
+    /// When the index was last in step with the database.
+    in_step: Mutex<Instant>,
+}
+
+impl Default for Meter {
+    fn default() -> Self {
+        let now = Instant::now();
+        Self { started: now, routes: Mutex::default(), answers: Mutex::default(), in_step: Mutex::new(now) }
+    }
+}
+
+const fn class(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        100..200 => "1xx",
+        200..300 => "2xx",
+        300..400 => "3xx",
+        400..500 => "4xx",
+        _ => "5xx",
+    }
+}
+
+/// Anybody can make up a method: what is not ours is one.
+const fn method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
+}
+
+impl Meter {
+    /// The index is in step with the database now.
+    pub fn note_index(&self) {
+        *self.in_step.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+
+    pub fn since_start(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// How long ago the index was last in step.
+    pub fn since_index(&self) -> Duration {
+        self.in_step.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+    }
+
+    fn note(&self, key: Key, status: StatusCode, took: Duration) {
+        let mut routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
+        let times = routes.entry(key).or_default();
+        let place = BOUNDS.iter().position(|(_, most)| took <= Duration::from_millis(*most)).unwrap_or(BOUNDS.len());
+        if let Some(count) = times.within.get_mut(place) {
+            *count += 1;
+        }
+        times.together += took;
+        *times.classes.entry(class(status)).or_default() += 1;
+    }
+
+    fn note_answer(&self, status: StatusCode) {
+        *self.answers.lock().unwrap_or_else(PoisonError::into_inner).entry(class(status)).or_default() += 1;
+    }
+
+    /// All that was noted, in the text format of Prometheus.
+    pub fn written(&self) -> String {
+        let mut text = String::from("# TYPE maillage_answers_total counter\n");
+        for (class, count) in self.answers.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            line(&mut text, format_args!("maillage_answers_total{{status=\"{class}\"}} {count}"));
+        }
+        let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        text.push_str("# TYPE maillage_requests_total counter\n");
+        for ((method, route), times) in &routes {
+            for (class, count) in &times.classes {
+                let labels = format_args!("method=\"{method}\",route=\"{route}\",status=\"{class}\"");
+                line(&mut text, format_args!("maillage_requests_total{{{labels}}} {count}"));
+            }
+        }
+        text.push_str("# TYPE maillage_request_duration_seconds histogram\n");
+        for ((method, route), times) in &routes {
+            histogram(&mut text, &format!("method=\"{method}\",route=\"{route}\""), times);
+        }
+        text
+    }
+}
+
+fn histogram(text: &mut String, labels: &str, times: &Times) {
+    const NAME: &str = "maillage_request_duration_seconds";
+    let mut all = 0;
+    for ((bound, _), count) in BOUNDS.iter().zip(times.within) {
+        all += count;
+        line(text, format_args!("{NAME}_bucket{{{labels},le=\"{bound}\"}} {all}"));
+    }
+    all = times.within.iter().sum();
+    line(text, format_args!("{NAME}_bucket{{{labels},le=\"+Inf\"}} {all}"));
+    line(text, format_args!("{NAME}_sum{{{labels}}} {:.6}", times.together.as_secs_f64()));
+    line(text, format_args!("{NAME}_count{{{labels}}} {all}"));
+}
+
+/// Writing into a text cannot fail.
+pub fn line(text: &mut String, told: std::fmt::Arguments<'_>) {
+    writeln!(text, "{told}").unwrap_or_default();
+}
+
+/// The layer around each route.
+pub async fn measure(State(meter): State<Arc<Meter>>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
+    let (key, since) = ((method(request.method()), route), Instant::now());
+    let response = next.run(request).await;
+    meter.note(key, response.status(), since.elapsed());
+    response
+}
+
+/// The layer around the whole site: what was refused before it had a route counts too.
+pub async fn count(State(meter): State<Arc<Meter>>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    meter.note_answer(response.status());
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_histogram_counts_all_that_took_no_longer_than_each_bound() {
+        let meter = Meter::default();
+        for (milliseconds, status) in [(1, 200), (5, 200), (6, 303), (20_000, 500)] {
+            let status = StatusCode::from_u16(status).unwrap();
+            meter.note(("GET", "/infos/{slug}".to_owned()), status, Duration::from_millis(milliseconds));
+        }
+        let text = meter.written();
+        let told = |suffix: &str, label: &str, value: &str| {
+            let labels = format!("method=\"GET\",route=\"/infos/{{slug}}\"{label}");
+            format!("maillage_{suffix}{{{labels}}} {value}\n")
+        };
+        for (le, count) in [("0.005", "2"), ("0.01", "3"), ("10", "3"), ("+Inf", "4")] {
+            let line = told("request_duration_seconds_bucket", &format!(",le=\"{le}\""), count);
+            assert!(text.contains(&line), "{line} is not in:\n{text}");
+        }
+        assert!(text.contains(&told("request_duration_seconds_sum", "", "20.012000")), "{text}");
+        assert!(text.contains(&told("requests_total", ",status=\"5xx\"", "1")), "{text}");
+    }
+}
