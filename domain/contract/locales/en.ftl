@@ -410,3 +410,11 @@ annex-demo = Demonstration
 desk-contract-ended = Contract that ended on { $day } and that nothing replaces: { $title }
 desk-contract-ends = Contract that ends on { $day }, to be evaluated and renewed: { $title }
 desk-no-referent = Your institution has no référent for the contract: { $title }
+
+evaluation-paper = The evaluation as PDF
+evaluation-new = New
+evaluation-signed-on = Signed on
+evaluation-day = Day
+evaluation-act = Act
+evaluation-body = Body
+evaluation-share = In favour

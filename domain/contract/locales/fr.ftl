@@ -410,3 +410,11 @@ annex-demo = Démonstration
 desk-contract-ended = Contrat échu le { $day } et que rien ne remplace : { $title }
 desk-contract-ends = Contrat qui finit le { $day }, à évaluer et à renouveler : { $title }
 desk-no-referent = Votre institution n’a pas de personne référente pour le contrat : { $title }
+
+evaluation-paper = Le bilan en PDF
+evaluation-new = Nouveau
+evaluation-signed-on = Signé le
+evaluation-day = Jour
+evaluation-act = Acte
+evaluation-body = Instance
+evaluation-share = Favorable

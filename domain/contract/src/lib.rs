@@ -29,7 +29,7 @@ pub use referent::store::{
     count_ended as count_ended_referents, erase_ended as erase_ended_referents, insert as add_referent,
 };
 pub use referent::{Annex, AnnexLine, Confirm, KEEP_REFERENTS, Rank, Referent, SEE_REFERENTS, annex};
-pub use renewal::{Evaluation, evaluation};
+pub use renewal::{Chapter, Chapters, ChaptersTold, Evaluation, TellChapters, evaluation};
 pub use signatory::store::{add_representative, insert as add_signatory, note_signature, representatives, signatories};
 pub use signatory::{Representative, Signatory, Signature};
 pub use store::{add_text, contract, insert as add_contract, milestones, of_institution, of_territory};

@@ -113,3 +113,4 @@ accessible-untested-title = What is not tried
 accessible-untested = Screen readers, how clear the texts are for each person, and attached documents are not tried by these machines. The texts of bodies are written by them.
 accessible-contact-title = A page is closed to you
 accessible-contact = Tell the town hall, which must answer you and give you the information in another way. Without an answer, you can turn to the Défenseur des droits.
+institution-contracts = Its contracts

@@ -113,3 +113,4 @@ accessible-untested-title = Ce qui n’est pas essayé
 accessible-untested = Les lecteurs d’écran, la clarté des textes pour chaque personne et les documents joints ne sont pas essayés par ces machines. Les textes des structures sont écrits par elles.
 accessible-contact-title = Une page vous est inaccessible
 accessible-contact = Dites-le à la mairie, qui doit vous répondre et vous donner l’information autrement. Sans réponse, vous pouvez saisir le Défenseur des droits.
+institution-contracts = Ses contrats

@@ -18,6 +18,11 @@ impl Cx {
         self.app.rooms.iter().copied().filter(|room| self.has(room.permission)).collect()
     }
 
+    /// Says whether the room at `path` is one that whoever is signed in may enter: a page of elsewhere then leads there.
+    pub fn may_enter(&self, path: &str) -> bool {
+        self.rooms().iter().any(|room| room.path == path)
+    }
+
     /// Says whether this page is in `room`, so that the menu can tell where one is.
     pub fn is_in(&self, room: &Room) -> bool {
         self.path().strip_prefix(room.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

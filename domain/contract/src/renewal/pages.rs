@@ -1,14 +1,19 @@
 //! The pages of a renewal: what the ending contract came to, and the next one made from it.
 
+use anyhow::Context as _;
 use askama::Template;
-use axum::response::Response;
+use axum::Extension;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
 use base::{Code as _, Db, Error, Id};
 use chrono::{Days, NaiveDate};
 use partner::Institution;
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
+use super::chapter::{Chapter, Chapters};
 use super::evaluation::{Evaluation, evaluation};
 use super::form::{Carried, RenewalForm};
+use super::paper;
 use crate::names::Names;
 use crate::survey::Choice;
 use crate::{
@@ -20,18 +25,40 @@ use crate::{
 struct Report {
     cx: Cx,
     evaluation: Evaluation,
+    /// What others know of it.
+    chapters: Vec<Chapter>,
     may_keep: bool,
     is_renewed: bool,
 }
 
 /// Shows what a contract came to, to be read or printed.
-pub async fn report(cx: Cx, Path(id): Path<Id<Contract>>) -> Result<Response> {
+pub async fn report(cx: Cx, tellers: Option<Extension<Chapters>>, Path(id): Path<Id<Contract>>) -> Result<Response> {
     let mut db = cx.read().await?;
     let contract = reach::read(&cx, &mut db, id).await?;
     let may_keep = reach::is_kept(&cx, &contract);
     let is_renewed = store::successor(&mut db, id).await?.is_some();
+    let chapters = told(&cx, &mut db, tellers, &contract).await?;
     let evaluation = evaluation(&mut db, contract, cx.today()).await?;
-    page(&Report { cx, evaluation, may_keep, is_renewed })
+    page(&Report { cx, evaluation, chapters, may_keep, is_renewed })
+}
+
+async fn told(cx: &Cx, db: &mut Db, tellers: Option<Extension<Chapters>>, contract: &Contract) -> Result<Vec<Chapter>> {
+    let Extension(tellers) = tellers.unwrap_or_default();
+    tellers.of(cx, db, contract).await
+}
+
+/// Gives the same as a file.
+pub async fn give(cx: Cx, tellers: Option<Extension<Chapters>>, Path(id): Path<Id<Contract>>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let contract = reach::read(&cx, &mut db, id).await?;
+    let chapters = told(&cx, &mut db, tellers, &contract).await?;
+    let evaluation = evaluation(&mut db, contract, cx.today()).await?;
+    drop(db);
+    let (document, made_at) = (paper::document(&cx, &evaluation, &chapters), cx.now());
+    let drawn = tokio::task::spawn_blocking(move || document.pdf(made_at)).await.context("an evaluation on paper")?;
+    let file = drawn.map_err(anyhow::Error::from)?;
+    let kind = (header::CONTENT_TYPE, "application/pdf");
+    Ok(([kind, (header::CONTENT_DISPOSITION, "inline; filename=\"bilan.pdf\"")], file).into_response())
 }
 
 #[derive(Template)]

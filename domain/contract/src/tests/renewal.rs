@@ -1,8 +1,12 @@
 //! A contract ends and the next one is made from it.
 
-use testkit::{ASSOCIATION, Client, HOSPITAL, POLICE, TAXI, Town};
+use axum::Extension;
+use base::Db;
+use testkit::{ASSOCIATION, Client, Figure, HOSPITAL, POLICE, TAXI, Town};
+use web::Cx;
 
 use super::{begin, first, followed};
+use crate::{Chapter, Chapters, ChaptersTold, Contract};
 
 /// A contract of 2020–2023 that three institutions sign, with a text, a visa, a mandate and a référente.
 async fn settle(town: &Town) -> (Client, String) {
@@ -94,4 +98,28 @@ testkit::both_engines! {
             assert!(report.contains(said), "{said}: {report}");
         }
     }
+
+    async fn an_evaluation_holds_what_others_know_on_its_page_and_on_paper(town: Town) {
+        let (_, path) = begin(&town, "Contrat de Valbourg").await;
+        let tellers = Chapters(&[tell]);
+        town.serve(testkit::app(crate::routes()).words(crate::WORDS).with(move |router| router.layer(Extension(tellers))));
+        let coordinator = town.client(Figure::Coordinator);
+        let page = coordinator.get(&format!("{path}/bilan")).await.main();
+        assert!(page.contains("Contrat de Valbourg : 80 actions") && page.contains("Mineurs"), "{page}");
+        let paper = coordinator.get(&format!("{path}/bilan.pdf")).await;
+        assert_eq!(paper.status, 200);
+        let text = testkit::read_pdf(&paper.bytes);
+        assert!(text.contains("Bilan du contrat") && text.contains("80 actions") && text.contains("Mineurs"), "{text}");
+        assert_eq!(town.client(Figure::Neighbour).get(&format!("{path}/bilan.pdf")).await.status, 404);
+    }
+}
+
+fn tell<'a>(_: &'a Cx, _: &'a mut Db, contract: &'a Contract) -> ChaptersTold<'a> {
+    let chapter = Chapter {
+        title: "Actions".to_owned(),
+        lines: vec![format!("{} : 80 actions", contract.title)],
+        head: vec!["Public".to_owned(), "Nombre".to_owned()],
+        rows: vec![vec!["Mineurs".to_owned(), "2\u{a0}800".to_owned()]],
+    };
+    Box::pin(async { Ok(vec![chapter]) })
 }
