@@ -205,8 +205,7 @@ mod tests {
         assert_eq!(action(&new()).title, "Former l’accueil");
         let now = "2026-11-23T09:00:00Z".parse().unwrap();
         assert_eq!(NewAction { title: "a".into(), ..new() }.check(now), Err("plan-title-length"));
-        let backwards =
-            NewAction { starts_on: Some(day("2026-02-01")), ends_on: Some(day("2026-01-31")), ..new() };
+        let backwards = NewAction { starts_on: Some(day("2026-02-01")), ends_on: Some(day("2026-01-31")), ..new() };
         assert_eq!(backwards.check(now), Err("plan-ends-before"));
     }
 

@@ -1,0 +1,102 @@
+//! The page of a plan: its actions by axis, by institution or by year.
+
+use askama::Template;
+use axum::response::Response;
+use base::{Code as _, Id};
+use contract::Contract;
+use web::{Cx, Path, Query, Result, page};
+
+use super::model::{Board, Lateness};
+use super::which::{Group, Heading, Sort, View, Which};
+use crate::{ActionState, reach};
+
+#[derive(Template)]
+#[template(path = "plan/board.html")]
+struct Show {
+    cx: Cx,
+    board: Board,
+    groups: Vec<Group>,
+    which: Which,
+    may_keep: bool,
+}
+
+impl Show {
+    fn views(&self) -> &'static [View] {
+        View::ALL
+    }
+
+    /// The address of another view, with what is looked for.
+    fn address(&self, view: &View) -> String {
+        let Which { etat, retard, tri, .. } = &self.which;
+        let state = etat.parse::<ActionState>().map(|state| state.to_string()).unwrap_or_default();
+        let lead = self.which.lead().map(|lead| lead.to_string()).unwrap_or_default();
+        let sort = tri.parse::<Sort>().map(|sort| sort.to_string()).unwrap_or_default();
+        let late = if retard.is_empty() { "" } else { "on" };
+        format!("{}/plan?vue={view}&etat={state}&pilote={lead}&retard={late}&tri={sort}", self.board.contract.path())
+    }
+
+    fn is_view(&self, view: &View) -> bool {
+        self.which.view() == *view
+    }
+
+    fn states(&self) -> Vec<(String, String)> {
+        ActionState::ALL.iter().map(|state| (state.to_string(), self.cx.label("plan-state", state))).collect()
+    }
+
+    fn sorts(&self) -> Vec<(String, String)> {
+        Sort::ALL.iter().map(|sort| (sort.to_string(), self.cx.label("plan-sort", sort))).collect()
+    }
+
+    /// The leads of the plan, by name.
+    fn leads(&self) -> Vec<(String, String)> {
+        let lead = |card: &super::Card| Some((card.lead.clone()?, card.action.lead_id?.to_string()));
+        let leads: std::collections::BTreeSet<_> = self.board.cards().filter_map(lead).collect();
+        leads.into_iter().map(|(name, id)| (id, name)).collect()
+    }
+
+    fn heading(&self, group: &Group) -> String {
+        match &group.heading {
+            Heading::Axis(name) | Heading::Objective(name) | Heading::Institution(name) => name.clone(),
+            Heading::Decisions => self.cx.t("plan-decisions"),
+            Heading::NoLead => self.cx.t("plan-no-lead"),
+            Heading::Year(year) => year.to_string(),
+            Heading::NoYear => self.cx.t("plan-no-year"),
+        }
+    }
+
+    fn is_objective(&self, group: &Group) -> bool {
+        matches!(group.heading, Heading::Objective(_))
+    }
+
+    /// An axis whose actions stand below its objectives has none of its own to miss.
+    fn is_hollow(&self, group: &Group) -> bool {
+        group.cards.is_empty()
+            && match &group.heading {
+                Heading::Axis(name) => {
+                    self.board.axes.iter().any(|one| one.axis.title == *name && one.objectives.is_empty())
+                }
+                _ => true,
+            }
+    }
+
+    fn count(&self, state: &ActionState) -> usize {
+        self.board.count(state)
+    }
+
+    fn total(&self) -> usize {
+        self.board.cards().count()
+    }
+
+    fn shown(&self) -> usize {
+        self.groups.iter().map(|group| group.cards.len()).sum()
+    }
+}
+
+/// Shows the plan of a contract.
+pub async fn show(cx: Cx, Path(id): Path<Id<Contract>>, Query(which): Query<Which>) -> Result<Response> {
+    let mut db = cx.read().await?;
+    let board = reach::read_board(&cx, &mut db, id).await?;
+    let groups = which.groups(&board);
+    let may_keep = reach::is_kept(&cx, &board.contract);
+    page(&Show { cx, board, groups, which, may_keep })
+}
