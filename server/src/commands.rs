@@ -14,6 +14,8 @@ mod serve;
 mod usage;
 mod user;
 
+pub use self::backup::STAMP as BACKUP_STAMP;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 

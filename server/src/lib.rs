@@ -37,6 +37,7 @@ pub fn words() -> anyhow::Result<web::Words> {
         role::WORDS,
         print::WORDS,
         kit::WORDS,
+        operation::WORDS,
         WORDS,
     ])
 }

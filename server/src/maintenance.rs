@@ -100,6 +100,8 @@ pub async fn stand_in(State(maintenance): State<Arc<Maintenance>>, request: Requ
 
 #[cfg(test)]
 mod tests {
+    use base::Code as _;
+
     use super::*;
 
     #[test]

@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .merge(role::routes())
         .merge(print::routes())
         .merge(kit::routes())
+        .merge(operation::routes())
         .merge(exchange::routes())
 }
 
@@ -116,6 +117,7 @@ pub fn desk() -> Vec<Watch> {
         guidance::waits,
         account::waits,
         privacy::waits,
+        operation::waits,
     ]
 }
 
@@ -137,5 +139,5 @@ pub fn rooms() -> Vec<Room> {
         partner::theme::ROOM,
         partner::reread::ROOM,
     ];
-    rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).collect()
+    rooms.into_iter().chain(role::ROOMS).chain(privacy::ROOMS).chain([operation::ROOM]).collect()
 }

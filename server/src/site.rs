@@ -68,6 +68,15 @@ pub fn index_folder(config: &Config) -> PathBuf {
     config.data.join("index").join(index_name(&config.database))
 }
 
+/// Where this process keeps its files, as the administrator's page looks at them.
+fn folders(config: &Config) -> operation::Folders {
+    operation::Folders {
+        data: config.data.clone(),
+        index: index_folder(config),
+        stamp: config.data.join(crate::commands::BACKUP_STAMP),
+    }
+}
+
 /// Makes the data folder where it is missing, and tries to write to it: the database would not say why it cannot.
 fn make_folder(folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
@@ -163,7 +172,8 @@ impl Site {
         routes.router = routes.router.layer(from_fn_with_state(Arc::clone(&meter), measure));
         let router = web::finish(routes, Arc::clone(&app))
             .layer(Extension(Arc::clone(&finder)))
-            .layer(Extension(help::Grounds::default()));
+            .layer(Extension(help::Grounds::default()))
+            .layer(Extension(folders(config)));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),
             None => router,

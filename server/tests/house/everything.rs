@@ -44,6 +44,8 @@ const TWIN: Uuid = Uuid::from_u128(0x71_0001);
 const NEIGHBOURS_TWIN: Uuid = Uuid::from_u128(0x71_0002);
 /// An entry of Rochemont that everybody sees: Valbourg inherits it.
 const INHERITED: Uuid = Uuid::from_u128(0x5e_0005);
+/// A job that failed for good.
+const JOB: Uuid = Uuid::from_u128(0x0b_0001);
 /// The id of nothing.
 pub const FORGED: Uuid = Uuid::from_u128(0xf0_0001);
 
@@ -75,7 +77,7 @@ pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<Ap
         .load_actor(account::load_actor)
         .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
         .with(|router| {
-            router.layer(Extension(layer)).layer(Extension(help::Grounds::default())).layer(Extension(provider))
+            router.layer(Extension(layer)).layer(Extension(help::Grounds::default())).layer(Extension(provider)).layer(Extension(operation::Folders::default()))
         });
     let app = town.serve(change(site));
     partner::load_themes(&app.db, &app.themes).await.unwrap();
@@ -109,6 +111,9 @@ async fn settle(town: &Town) -> base::Result<()> {
     execute!(&mut db => "
         INSERT INTO passkey (id, account_id, credential, content, name, created_at)
         VALUES ($1, $2, 'AAAA', '{}', 'un téléphone', $3)", PASSKEY, Figure::Coordinator.account(), town.now())?;
+    execute!(&mut db => "
+        INSERT INTO job (id, kind, payload, run_at, attempts, failed_at, failure)
+        VALUES ($1, 'mail.deliver', '{}', $2, 24, $2, 'not found')", JOB, town.now())?;
     protection(&mut db, town.now()).await?;
     entry(&mut db, PUBLISHED, (VALBOURG, ASSOCIATION), "published", town.now()).await?;
     entry(&mut db, DRAFT, (VALBOURG, POLICE), "draft", town.now()).await?;
@@ -302,6 +307,7 @@ pub fn real(path: &str) -> Vec<Named> {
         Some("/pro/propositions") => {
             vec![named("sur une fiche", PROPOSAL), named("de la ville voisine", NEIGHBOURS_PROPOSAL)]
         }
+        Some("/pro/exploitation/taches") => vec![named("échouée", JOB)],
         Some("/pro/doublons") => {
             vec![named("du territoire", TWIN), named("de la ville voisine", NEIGHBOURS_TWIN)]
         }

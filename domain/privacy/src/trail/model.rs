@@ -64,6 +64,8 @@ base::text_enum! {
         PhoneWithdrawn = "phone_withdrawn",
         MeasureNoted = "measure_noted",
         MeasureCorrected = "measure_corrected",
+        JobRetried = "job_retried",
+        JobDropped = "job_dropped",
         AccountActivated = "account_activated", AccountCodeSent = "account_code_sent",
         AccountDisabled = "account_disabled", AccountInvited = "account_invited",
         AccountPasswordAdded = "account_password_added",
