@@ -6,6 +6,7 @@
 
 mod contracts;
 mod copies;
+mod meetings;
 mod network;
 mod roles;
 mod shelters;
@@ -123,6 +124,7 @@ pub async fn make(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec
     shelters::make(&mut db, &shelters::Ground { territory, institutions: &institutions, now }).await?;
     contracts::make(&mut db, &contracts::Ground { territories: &territories, institutions: &institutions, now })
         .await?;
+    meetings::make(&mut db, &meetings::Ground { territories: &territories, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     copies::make(database, &copies::Ground { territory, institutions: &institutions, now }).await?;

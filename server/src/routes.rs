@@ -80,6 +80,12 @@ pub fn holdings() -> Vec<Holding> {
             Box::pin(async move { Ok(contract::erase_ended_referents(db, batch.before, batch.limit).await?) })
         },
     };
+    let member = Keeping::Planned {
+        count_due: |db, before| Box::pin(async move { Ok(meeting::count_ended_members(db, before).await?) }),
+        erase: |db, batch| {
+            Box::pin(async move { Ok(meeting::erase_ended_members(db, batch.before, batch.limit).await?) })
+        },
+    };
     let by_owner = [
         Object::RoleRequest,
         Object::ActivationCode,
@@ -100,6 +106,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding { object: Object::SourceContact, keeping: contact },
         Holding { object: Object::Voucher, keeping: voucher },
         Holding { object: Object::Referent, keeping: referent },
+        Holding { object: Object::InstanceMember, keeping: member },
         Holding { object: Object::VoucherAccount, keeping: voucher_account },
         Holding { object: Object::PhoneStep, keeping: phone_step },
     ];
@@ -114,6 +121,7 @@ pub fn desk() -> Vec<Watch> {
         role::waits,
         shelter::waits,
         contract::waits,
+        meeting::waits,
         guidance::waits,
         account::waits,
         privacy::waits,
@@ -130,6 +138,7 @@ pub fn rooms() -> Vec<Room> {
         shelter::ROOM,
         shelter::MEASURES,
         contract::ROOM,
+        meeting::ROOM,
         campaign::ROOM,
         guidance::ROOM,
         print::ROOM,

@@ -209,6 +209,10 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &confirm, now + TimeDelta::minutes(4)).await?;
     let watch = meeting::Watch { origin: config.origin() };
     queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
+    let moments = news::RemindMoments { origin: config.origin() };
+    queue::schedule(&mut db, &moments, now + TimeDelta::minutes(4)).await?;
+    let watch = meeting::Watch { origin: config.origin() };
+    queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
     db.commit().await?;

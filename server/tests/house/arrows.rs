@@ -23,6 +23,8 @@ const BETWEEN_CAPABILITIES: &[(&str, &str, bool)] = &[
     ("meeting", "contract", false),
     // A decision becomes an action.
     ("meeting", "plan", false),
+    // Coordinators are warned by mail.
+    ("meeting", "account", false),
     ("news", "partner", false),
     ("voucher", "partner", false),
     // The one square of points that telephones read.

@@ -63,6 +63,7 @@ impl Log {
                 "contract",
                 "exchange",
                 "guidance",
+                "news",
                 "role",
                 "shelter",
                 "voucher",

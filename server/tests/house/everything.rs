@@ -132,6 +132,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     crate::vouchers::settle(&mut db, town.now()).await?;
     crate::shelters::settle(&mut db, town.now()).await?;
     crate::contracts::settle(&mut db, town.now()).await?;
+    crate::meetings::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     crate::copies::settle(&mut db, town.now()).await?;
     db.commit().await
@@ -322,6 +323,7 @@ pub fn real(path: &str) -> Vec<Named> {
             vec![named("fiche publiée", PUBLISHED), named("brouillon", DRAFT)]
         }
         Some(start) if start.starts_with("/pro/contrats") || start == "/pro/enquetes" => crate::contracts::real(start),
+        Some(start @ ("/pro/instances" | "/pro/reunions")) => crate::meetings::real(start),
         Some(start) if start.starts_with("/pro/imprimes") || start.starts_with("/pro/exemplaires") => {
             crate::copies::real(start)
         }
@@ -348,6 +350,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1").replace("{kind}", "guide");
     let path = path.replace("{institution}", &letters(ASSOCIATION));
     let path = crate::contracts::fill(path, named.id);
+    let path = crate::meetings::fill(path, named.id);
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");

@@ -28,6 +28,9 @@ mod headers;
 mod judges;
 #[cfg(test)]
 mod mails;
+mod meetings;
+#[cfg(test)]
+mod news;
 #[cfg(test)]
 mod pace;
 #[cfg(test)]

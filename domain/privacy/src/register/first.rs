@@ -16,6 +16,7 @@ pub fn words(territory_id: Id<Territory>, activity: Activity) -> Processing {
         Activity::Help => HELP,
         Activity::Mail => MAIL,
         Activity::Referent => REFERENT,
+        Activity::Meeting => MEETING,
         Activity::Voucher => VOUCHER,
         Activity::Shelter => SHELTER,
         Activity::Phone => PHONE,
@@ -146,4 +147,16 @@ const REFERENT: Line = [
     "Jusqu’à la fin du mandat, puis trois mois.",
     "Confirmation deux fois par an par un lien personnel gardé par son empreinte ; nominations et changements journalisés sans \
      aucun nom.",
+];
+
+const MEETING: Line = [
+    "Réunir les institutions du réseau, savoir qui y siège, rendre compte de ce qui s’y décide.",
+    "Mission d’intérêt public (article 6, paragraphe 1, e du RGPD).",
+    "Les professionnelles et professionnels qui siègent pour leur institution. Jamais une personne aidée.",
+    "Fonction, nom s’il est donné, adresse électronique de la fonction, dates du mandat, messages reçus. La présence est celle des \
+     institutions ; qui les représente est une fonction.",
+    "Les institutions qui siègent dans la même instance ; les adresses, la coordination seule.",
+    "Jusqu’à la fin du mandat, puis trois mois ; les présences des institutions, les comptes rendus et les décisions restent.",
+    "Lien personnel gardé par son empreinte, qui répond une seule fois ; messages et agendas qui ne disent ni le sujet ni le lieu d’une \
+     instance discrète ; aucun nom dans le journal.",
 ];

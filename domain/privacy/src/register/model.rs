@@ -12,7 +12,7 @@ base::text_enum! {
     /// What the program does with data about people.
     pub enum Activity {
         Account = "account", Journal = "journal", Directory = "directory", Help = "help", Mail = "mail",
-        Referent = "referent",
+        Referent = "referent", Meeting = "meeting",
         Voucher = "voucher", Shelter = "shelter", Phone = "phone",
     }
 }

@@ -11,7 +11,7 @@ base::text_enum! {
         Session = "session", Device = "device", Challenge = "challenge", SignInFailure = "sign_in_failure",
         Mail = "mail", Change = "change", Alert = "alert", JournalCheck = "journal_check", Erasure = "erasure",
         Voucher = "voucher", VoucherAccount = "voucher_account", SourceContact = "source_contact",
-        Referent = "referent",
+        Referent = "referent", InstanceMember = "instance_member",
         ShelterNote = "shelter_note", PhoneStep = "phone_step",
     }
 }
@@ -26,6 +26,7 @@ impl Object {
                 | Self::VoucherAccount
                 | Self::SourceContact
                 | Self::Referent
+                | Self::InstanceMember
                 | Self::PhoneStep
         )
     }
@@ -35,7 +36,7 @@ impl Object {
     /// The journal stays as it is: its verification counts on three years, which the CNIL sets as the most.
     pub const fn bounds(self) -> Option<(i64, i64)> {
         match self {
-            Self::Account | Self::SourceContact | Self::Referent => Some((30, 365)),
+            Self::Account | Self::SourceContact | Self::Referent | Self::InstanceMember => Some((30, 365)),
             Self::Alert => Some((183, 1096)),
             Self::JournalCheck => Some((90, 1096)),
             Self::Erasure => Some((365, 1826)),
