@@ -11,12 +11,12 @@ use super::model::{ActionState, Facts};
 use super::store;
 use crate::amount::Unit;
 use crate::board::{Card, Chart, Lateness, Measure};
-use crate::indicator::model::{When, by_setting, by_year};
+use crate::indicator::model::When;
 use crate::indicator::{Feed, Indicator};
 use crate::reach::{self, Ids};
-use crate::session::Counts;
+use crate::session::model::{YearSum, years};
 use crate::step::Step;
-use crate::{Action, Setting, board, indicator, step};
+use crate::{Action, board, indicator, step};
 
 /// How an action is to stand.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -75,10 +75,8 @@ impl Show {
         Chart::draw(&measure.indicator, &measure.points)
     }
 
-    /// The years of its sessions, the last first, with their settings.
-    fn years(&self) -> Vec<(i32, Counts, Vec<(Setting, Counts)>)> {
-        let of_year = |(year, counts)| (year, counts, by_setting(&self.card.sessions, year));
-        by_year(&self.card.sessions).into_iter().rev().map(of_year).collect()
+    fn years(&self) -> Vec<YearSum> {
+        years(&self.card.sessions)
     }
 
     fn path(&self) -> String {

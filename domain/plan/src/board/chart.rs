@@ -39,7 +39,10 @@ impl Chart {
         }
         let target = indicator.target_amount.filter(|_| !indicator.is_sum);
         let most = shown.iter().map(|point| point.amount).chain(target).max().unwrap_or(0).max(1);
-        let height = |amount: i64| (i128::from(amount.max(0)) * i128::from(TALLEST) / i128::from(most)) as i64;
+        let height = |amount: i64| {
+            let height = i128::from(amount.max(0)) * i128::from(TALLEST) / i128::from(most);
+            i64::try_from(height).unwrap_or(TALLEST)
+        };
         let ground = HEAD + TALLEST;
         let bars = (0_i64..).zip(shown).map(|(at, point)| {
             // What is more than nothing is seen.

@@ -8,10 +8,11 @@ use web::{Cx, Path, Result, page};
 
 use super::model::{Board, Card, Measure};
 use crate::ActionState;
-use crate::indicator::model::{LEAST, by_year};
+use crate::indicator::model::LEAST;
 use crate::indicator::{Feed, Protection, Seen, is_small, seen};
 use crate::progress::{Part, Progress, progress};
 use crate::session::Counts;
+use crate::session::model::by_year;
 
 /// Actions below one heading.
 struct Section {

@@ -90,7 +90,7 @@ pub async fn of_contract(db: &mut Db, contract: &Contract, today: NaiveDate) -> 
     let (removed, actions): (Vec<_>, Vec<_>) =
         action::store::of_contract(db, contract.id).await?.into_iter().partition(|one| one.removed_on.is_some());
     let mut cards: Vec<Card> = actions.into_iter().map(|action| kept.card(action)).collect();
-    cards.sort_by(|one, other| order(&one.action).cmp(&order(&other.action)));
+    cards.sort_by_key(|card| order(&card.action));
     let objectives = axis::store::objectives(db, contract.id).await?;
     let take = |is_its: &dyn Fn(&Action) -> bool| -> Vec<Card> {
         cards.iter().filter(|card| is_its(&card.action)).cloned().collect()

@@ -5,10 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 use sqlx::types::Uuid;
 
+use crate::Action;
 use crate::amount::Unit;
 use crate::progress::Part;
+use crate::session::model::by_year;
 use crate::session::{Counts, YearCounts};
-use crate::{Action, Setting};
 
 base::text_enum! {
     /// Where the values of an indicator come from: somebody enters them, or the sessions of the action are counted.
@@ -136,29 +137,10 @@ impl Indicator {
     }
 }
 
-/// Sessions by year, whatever their setting.
-pub fn by_year(sessions: &[YearCounts]) -> Vec<(i32, Counts)> {
-    folded(sessions, |one| one.year)
-}
-
-/// Sessions of a year by setting.
-pub fn by_setting(sessions: &[YearCounts], year: i32) -> Vec<(Setting, Counts)> {
-    let of_year: Vec<YearCounts> = sessions.iter().filter(|one| one.year == year).cloned().collect();
-    folded(&of_year, |one| one.setting)
-}
-
-fn folded<K: Ord + Copy>(sessions: &[YearCounts], key: impl Fn(&YearCounts) -> K) -> Vec<(K, Counts)> {
-    let mut sums = std::collections::BTreeMap::new();
-    for one in sessions {
-        let sum: &mut Counts = sums.entry(key(one)).or_default();
-        *sum = sum.plus(&one.counts);
-    }
-    sums.into_iter().collect()
-}
-
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::Setting;
 
     pub fn indicator() -> Indicator {
         Indicator {
@@ -234,7 +216,6 @@ pub mod tests {
             (Some(3), Some(57), Some(63))
         );
         assert_eq!(reading(Feed::Typed), None);
-        assert_eq!(by_setting(&sessions, 2023).iter().map(|(_, counts)| counts.under_18).collect::<Vec<_>>(), [30, 20]);
         assert_eq!(
             by_year(&sessions).iter().map(|(year, counts)| (*year, counts.under_18)).collect::<Vec<_>>(),
             [(2023, 50), (2024, 7)]

@@ -11,10 +11,9 @@ use partner::Resolved;
 use web::{Cx, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
 use super::form::{Enterer, SessionForm};
-use super::model::{Counts, Session, YearCounts};
+use super::model::{Session, YearCounts, YearSum, years};
 use super::store;
 use crate::board::{cell, file};
-use crate::indicator::model::{by_setting, by_year};
 use crate::reach::{self, Ids};
 use crate::{Action, Setting, Which, outrun};
 
@@ -41,8 +40,8 @@ impl List {
         format!("{}?", self.path())
     }
 
-    fn years(&self) -> Vec<(i32, Counts, Vec<(Setting, Counts)>)> {
-        by_year(&self.sums).into_iter().rev().map(|(year, all)| (year, all, by_setting(&self.sums, year))).collect()
+    fn years(&self) -> Vec<YearSum> {
+        years(&self.sums)
     }
 
     fn commune(&self, session: &Session) -> &str {

@@ -203,4 +203,13 @@ testkit::both_engines! {
         let elsewhere = action.replace(&contract, &other);
         assert_eq!(coordinator.get(&elsewhere).await.status, 404, "an action is of one contract");
     }
+
+    async fn a_contract_that_has_a_plan_is_not_taken_away(town: Town) {
+        super::serve(&town);
+        let coordinator = town.client(Figure::Coordinator);
+        let contract = followed(&coordinator.post_form("/pro/contrats", &[("title", "Contrat local")]).await);
+        followed(&coordinator.post_form(&format!("{contract}/plan/axes"), &[("title", "Former")]).await);
+        refused(&coordinator.post_form(&format!("{contract}/retrait"), &[]).await, "il reste");
+        assert!(coordinator.get(&format!("{contract}/plan")).await.main().contains("Former"));
+    }
 }
