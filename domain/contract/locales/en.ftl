@@ -13,7 +13,7 @@ contract-form-hint = Only the title is needed: leave empty what you do not know.
 contract-remove = Take this contract away
 contract-remove-hint = For a contract begun by mistake: it disappears. This is possible as long as it has no act, signatory, text or survey.
 contract-remove-yes = Take away
-contract-not-empty = This contract has acts, signatories, a text, a survey or a successor: it stays.
+contract-not-empty = This contract has acts, signatories, a text, a survey, a plan, a meeting or a successor: it stays.
 contract-title-label = Title
 contract-title-hint = As it is written on the contract.
 contract-title-length = Write a title of 5 to 200 letters.
@@ -68,6 +68,7 @@ contract-period-until = Until { $day }
 contract-period-unknown = Dates not told
 contract-predecessor = Renews
 contract-successor = Renewed by
+contract-plan = Action plan
 contract-signatories-count = { $count ->
     [0] No signatory
     [one] One signatory

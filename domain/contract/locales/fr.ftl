@@ -13,7 +13,7 @@ contract-form-hint = Seul le titre est nécessaire : laissez vide ce que vous ne
 contract-remove = Retirer ce contrat
 contract-remove-hint = Pour un contrat commencé par erreur : il disparaît. C’est possible tant qu’il n’a ni acte, ni signataire, ni texte, ni enquête.
 contract-remove-yes = Retirer
-contract-not-empty = Ce contrat a des actes, des signataires, un texte, une enquête ou un successeur : il reste.
+contract-not-empty = Ce contrat a des actes, des signataires, un texte, une enquête, un plan, une réunion ou un successeur : il reste.
 contract-title-label = Titre
 contract-title-hint = Tel qu’il est écrit sur le contrat.
 contract-title-length = Écrivez un titre de 5 à 200 lettres.
@@ -68,6 +68,7 @@ contract-period-until = Jusqu’au { $day }
 contract-period-unknown = Dates non indiquées
 contract-predecessor = Renouvelle
 contract-successor = Renouvelé par
+contract-plan = Plan d’actions
 contract-signatories-count = { $count ->
     [0] Aucun signataire
     [one] Un signataire

@@ -59,8 +59,11 @@ pub async fn remove(db: &mut Db, id: Id<Contract>) -> sqlx::Result<bool> {
     }
     execute!(&mut *db => "DELETE FROM contract_visa WHERE contract_id = $1", id)?;
     execute!(&mut *db => "DELETE FROM contract_commune WHERE contract_id = $1", id)?;
-    execute!(db => "DELETE FROM contract WHERE id = $1", id)?;
-    Ok(true)
+    match execute!(db => "DELETE FROM contract WHERE id = $1", id) {
+        // Those above know of contracts, which know nothing of them: a plan or a meeting holds it too.
+        Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => Ok(false),
+        done => Ok(done? == 1),
+    }
 }
 
 /// What is known of a contract's life.
