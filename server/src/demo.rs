@@ -8,6 +8,7 @@ mod contracts;
 mod copies;
 mod meetings;
 mod network;
+mod plans;
 mod roles;
 mod shelters;
 mod vouchers;
@@ -125,6 +126,7 @@ pub async fn make(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec
     contracts::make(&mut db, &contracts::Ground { territories: &territories, institutions: &institutions, now })
         .await?;
     meetings::make(&mut db, &meetings::Ground { territories: &territories, institutions: &institutions, now }).await?;
+    plans::make(&mut db, &plans::Ground { territories: &territories, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     copies::make(database, &copies::Ground { territory, institutions: &institutions, now }).await?;

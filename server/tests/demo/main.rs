@@ -12,6 +12,8 @@ mod ground;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod queries;
 #[cfg(test)]
 mod vouchers;

@@ -132,6 +132,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     crate::vouchers::settle(&mut db, town.now()).await?;
     crate::shelters::settle(&mut db, town.now()).await?;
     crate::contracts::settle(&mut db, town.now()).await?;
+    crate::actions::settle(&mut db, town.now()).await?;
     crate::meetings::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     crate::copies::settle(&mut db, town.now()).await?;
@@ -349,7 +350,7 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
     let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1").replace("{kind}", "guide");
     let path = path.replace("{institution}", &letters(ASSOCIATION));
-    let path = crate::contracts::fill(path, named.id);
+    let path = crate::actions::fill(crate::contracts::fill(path, named.id), named.id);
     let path = crate::meetings::fill(path, named.id);
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod accessible;
 #[cfg(test)]
+mod actions;
+#[cfg(test)]
 mod acts;
 #[cfg(test)]
 mod arrows;
