@@ -157,7 +157,7 @@ impl Show {
     }
 
     fn may_propose(&self) -> bool {
-        self.is_hers && !self.is_moderator && self.told().is_with_its_writer()
+        self.is_hers && self.told().is_with_its_writer()
     }
 
     fn is_refused(&self) -> bool {

@@ -207,6 +207,8 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
     let confirm = contract::Confirm { origin: config.origin() };
     queue::schedule(&mut db, &confirm, now + TimeDelta::minutes(4)).await?;
+    let moments = news::RemindMoments { origin: config.origin() };
+    queue::schedule(&mut db, &moments, now + TimeDelta::minutes(4)).await?;
     let watch = meeting::Watch { origin: config.origin() };
     queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
     let moments = news::RemindMoments { origin: config.origin() };

@@ -134,6 +134,7 @@ async fn settle(town: &Town) -> base::Result<()> {
     crate::contracts::settle(&mut db, town.now()).await?;
     crate::actions::settle(&mut db, town.now()).await?;
     crate::meetings::settle(&mut db, town.now()).await?;
+    crate::news::settle(&mut db, town.now()).await?;
     crate::roles::settle(&mut db, town.now()).await?;
     crate::copies::settle(&mut db, town.now()).await?;
     db.commit().await
@@ -325,6 +326,8 @@ pub fn real(path: &str) -> Vec<Named> {
         }
         Some(start) if start.starts_with("/pro/contrats") || start == "/pro/enquetes" => crate::contracts::real(start),
         Some(start @ ("/pro/instances" | "/pro/reunions")) => crate::meetings::real(start),
+        Some(start @ ("/infos/{slug}/actualites" | "/infos/{slug}/agenda")) => crate::news::real(start),
+        Some(start) if start.starts_with("/pro/actualites") => crate::news::real(start),
         Some(start) if start.starts_with("/pro/imprimes") || start.starts_with("/pro/exemplaires") => {
             crate::copies::real(start)
         }
