@@ -26,7 +26,7 @@ use crate::tongue::Tongue;
 use crate::watch::{self, Watched};
 
 /// How often a process looks for what others changed.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 /// How long open requests may take to end once the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -207,10 +207,6 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &remind, now + TimeDelta::minutes(3)).await?;
     let confirm = contract::Confirm { origin: config.origin() };
     queue::schedule(&mut db, &confirm, now + TimeDelta::minutes(4)).await?;
-    let moments = news::RemindMoments { origin: config.origin() };
-    queue::schedule(&mut db, &moments, now + TimeDelta::minutes(4)).await?;
-    let watch = meeting::Watch { origin: config.origin() };
-    queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
     let moments = news::RemindMoments { origin: config.origin() };
     queue::schedule(&mut db, &moments, now + TimeDelta::minutes(4)).await?;
     let watch = meeting::Watch { origin: config.origin() };

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod choice;
 #[cfg(test)]
 mod copy;

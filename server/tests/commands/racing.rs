@@ -23,7 +23,7 @@ const A_BOOKLET: usize = 100;
 const PATIENCE: usize = 30;
 
 /// Where a program reaches the database of a town.
-async fn address(town: &Town) -> String {
+pub async fn address(town: &Town) -> String {
     let mut db = town.read().await;
     if town.engine() == Engine::Sqlite {
         let (file,): (String,) =

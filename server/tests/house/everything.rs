@@ -68,6 +68,8 @@ pub async fn open(town: &Town) -> Arc<App> {
 /// The same, with something changed about the site.
 pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<App> {
     account::use_cheap_hashing_for_tests();
+    // One job failed for good: it stays, for the administrator's pages.
+    town.leave_jobs();
     settle(town).await.unwrap();
     let finder = Arc::new(Finder::in_memory(Synonyms::parse(help::SYNONYMS).unwrap()).unwrap());
     let (layer, provider) = (Arc::clone(&finder), provider());

@@ -8,9 +8,13 @@ use crate::tokens::{Lexeme, Token, calls};
 /// An installation has as many of these as it has territories, or the program words, however long it runs.
 const SMALL: [&str; 3] = ["territory", "territory_theme", "word_reread"];
 
-/// What an operator types and waits for: it asks each engine about itself, and counts once what was restored.
-const OF_ENGINES: [&str; 3] =
-    ["server/src/commands/doctor.rs:", "server/src/commands/backup.rs:", "server/src/commands/copy/engine.rs:"];
+/// What asks each engine about itself, for an operator who waits for it, and counts once what was restored.
+const OF_ENGINES: [&str; 4] = [
+    "server/src/commands/doctor.rs:",
+    "server/src/commands/backup.rs:",
+    "server/src/commands/copy/engine.rs:",
+    "domain/operation/src/store.rs:",
+];
 
 struct Query {
     place: String,
