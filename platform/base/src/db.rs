@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{Connection as _, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 use crate::Result;
 
@@ -196,7 +196,14 @@ impl Database {
                 .pragma("secure_delete", "ON");
             // A file does not hang up: asking each time whether it is still there would cost as much as the question.
             let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
-            let pool = pool.acquire_timeout(ACQUIRE_TIMEOUT);
+            // A full disk makes SQLite itself give up a unit of work, which its driver would believe open for ever after:
+            // whoever took that connection next would write nothing, and read what stood then.
+            let pool = pool.acquire_timeout(ACQUIRE_TIMEOUT).after_release(|connection, _| {
+                Box::pin(async move {
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            });
             return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::of_sqlite)?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -308,5 +315,43 @@ impl Database {
             Self::Sqlite(pool) => pool.close().await,
             Self::Postgres(pool) => pool.close().await,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::Outage;
+
+    /// What one unit of work adds; the disk has room for so many pages.
+    const MUCH: &str = "INSERT INTO heap (text) VALUES (HEX(RANDOMBLOB(100000)))";
+    const ROOM: &str = "PRAGMA max_page_count = 40";
+
+    #[tokio::test]
+    async fn a_disk_that_was_full_leaves_no_connection_in_the_middle_of_something() {
+        let folder = TempDir::new().unwrap();
+        let database = Database::connect(&format!("sqlite:{}", folder.path().join("heap.db").display())).await.unwrap();
+        let mut db = database.write().await.unwrap();
+        execute!(&mut db => "CREATE TABLE heap (text TEXT NOT NULL)").unwrap();
+        db.commit().await.unwrap();
+        for _ in 0..2 * CONNECTIONS {
+            let mut db = database.write().await.unwrap();
+            execute!(&mut db => ROOM).unwrap();
+            let full = execute!(&mut db => MUCH).unwrap_err();
+            assert_eq!(crate::Error::from(full).outage(), Some(Outage::Full));
+            drop(db);
+            let mut db = database.read().await.unwrap();
+            let (rows,): (i64,) = fetch_one!(&mut db => "SELECT COUNT(*) FROM heap").unwrap();
+            assert_eq!(rows, 0);
+        }
+        let mut db = database.write().await.unwrap();
+        execute!(&mut db => "PRAGMA max_page_count = 4000").unwrap();
+        execute!(&mut db => MUCH).unwrap();
+        db.commit().await.unwrap();
+        let mut db = database.read().await.unwrap();
+        let (rows,): (i64,) = fetch_one!(&mut db => "SELECT COUNT(*) FROM heap").unwrap();
+        assert_eq!(rows, 1);
     }
 }

@@ -14,7 +14,7 @@ pub mod text;
 pub use clock::Clock;
 pub use codes::{Code, Codes, UnknownCode};
 pub use db::{Database, Db, OpenError};
-pub use error::{Error, Result};
+pub use error::{Error, Outage, Result};
 pub use id::{Id, NotAnId};
 pub use private::Private;
 

@@ -45,7 +45,8 @@ pub fn jobs(post: Post) -> Handlers {
 async fn deliver(post: Post, db: Database, id: Id<Mail>, now: DateTime<Utc>) -> Result<()> {
     let Some(mail) = store::waiting(&mut db.read().await?, id).await? else { return Ok(()) };
     let outcome = post.take(&mail, now).await?;
-    let mut db = db.write().await?;
+    // One row that this worker holds. It is sent: nobody else's work may make us forget that.
+    let mut db = db.write_comparing().await?;
     match outcome {
         Outcome::Sent => store::mark_sent(&mut db, id, now).await?,
         Outcome::GivenUp(why) => store::give_up(&mut db, id, &why).await?,

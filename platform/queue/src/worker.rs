@@ -84,8 +84,10 @@ impl Worker {
         Ok(true)
     }
 
+    /// Like `settle`, it touches one row that it holds: were it serializable, workers side by side would refuse each other's
+    /// work, and what is done already would stay in the queue to be done again.
     async fn take(&self, now: DateTime<Utc>) -> Result<Option<Row>> {
-        let mut db = self.db.write().await?;
+        let mut db = self.db.write_comparing().await?;
         let Some(row) = store::next_due(&mut db, now).await? else { return Ok(None) };
         store::claim(&mut db, row.id, now + CLAIM).await?;
         db.commit().await?;
@@ -93,7 +95,7 @@ impl Worker {
     }
 
     async fn settle(&self, row: &Row, done: Result<()>, most: i64, now: DateTime<Utc>) -> Result<()> {
-        let mut db = self.db.write().await?;
+        let mut db = self.db.write_comparing().await?;
         match done {
             Ok(()) => store::delete(&mut db, row.id).await?,
             Err(error) => {
