@@ -41,6 +41,8 @@ mod leaving;
 #[cfg(test)]
 mod look;
 #[cfg(test)]
+mod meeting;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod postbox;

@@ -50,13 +50,18 @@ impl Postbox {
 
     /// The text of the next mail, which is waited for; it is taken out.
     pub fn next(&self) -> String {
+        text_of(&self.next_as_sent())
+    }
+
+    /// The next mail as it was sent, all its parts in their clothes; it is taken out.
+    pub fn next_as_sent(&self) -> String {
         let since = Instant::now();
         loop {
             let arrived = fs::read_dir(self.folder.path().join("mails/new")).into_iter().flatten().flatten().next();
             if let Some(mail) = arrived {
                 let raw = fs::read_to_string(mail.path()).unwrap();
                 fs::remove_file(mail.path()).unwrap();
-                return text_of(&raw);
+                return raw;
             }
             assert!(since.elapsed() < PATIENCE, "no mail came");
             std::thread::park_timeout(LOOK_AGAIN);
