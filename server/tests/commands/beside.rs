@@ -40,7 +40,8 @@ fn post_office() -> (u16, Arc<Mutex<BTreeMap<String, usize>>>) {
 }
 
 fn take(mut stream: &TcpStream, counts: &Mutex<BTreeMap<String, usize>>) -> std::io::Result<()> {
-    writeln!(stream, "220 ready\r")?;
+    stream.set_nodelay(true)?;
+    stream.write_all(b"220 ready\r\n")?;
     let (mut lines, mut recipient) = (BufReader::new(stream).lines(), String::new());
     while let Some(line) = lines.next().transpose()? {
         let answer = match line.get(..4).unwrap_or_default() {
@@ -49,7 +50,7 @@ fn take(mut stream: &TcpStream, counts: &Mutex<BTreeMap<String, usize>>) -> std:
                 "250 well"
             }
             "DATA" => {
-                writeln!(stream, "354 go on\r")?;
+                stream.write_all(b"354 go on\r\n")?;
                 while lines.next().transpose()?.is_some_and(|line| line != ".") {}
                 *counts.lock().unwrap().entry(recipient.clone()).or_default() += 1;
                 "250 taken"
@@ -57,7 +58,7 @@ fn take(mut stream: &TcpStream, counts: &Mutex<BTreeMap<String, usize>>) -> std:
             "QUIT" => "221 bye",
             _ => "250 well",
         };
-        writeln!(stream, "{answer}\r")?;
+        stream.write_all(format!("{answer}\r\n").as_bytes())?;
     }
     Ok(())
 }
@@ -172,7 +173,8 @@ testkit::both_engines! {
         let twice: Vec<_> = counts.lock().unwrap().iter().filter(|(_, times)| **times != 1).map(|(whom, _)| whom.clone()).collect();
         assert!(twice.is_empty(), "sent more than once: {twice:?}");
         let mut db = town.read().await;
-        assert!(mail::tally(&mut db).await.unwrap().given_up.is_empty(), "none is given up");
+        let tally = mail::tally(&mut db).await.unwrap();
+        assert_eq!((tally.waiting, tally.given_up.len()), (0, 0), "none is left behind");
         assert_eq!(queue::count_failed(&mut db).await.unwrap(), 0);
         println!("{:?}: {JOBS} jobs, two workers, each once, in {took:.1?}; published seen in {published:.1?}, archived in \
                   {archived:.1?}", town.engine());
