@@ -17,7 +17,7 @@ pub async fn editions(
 ) -> sqlx::Result<Vec<Edition>> {
     fetch_all!(db => "
         SELECT e.id, e.territory_id, e.kind, e.subject, e.lang, e.choice, e.number, e.made_on, e.made_at, e.made_by, e.state,
-               e.digest, e.pages, e.missing
+               e.digest, e.pages, e.missing, e.recalled_on
           FROM edition e
          WHERE e.territory_id = $1 AND e.number IS NOT NULL
            AND (CAST($2 AS UUID) IS NULL

@@ -12,7 +12,7 @@ use web::Cx;
 
 use super::import::territory;
 use crate::config::Config;
-use crate::site::{StartError, app, open_database};
+use crate::site::{StartError, app, index_folder, open_database};
 use crate::tongue::Tongue;
 
 /// What is drawn, and where.
@@ -67,8 +67,8 @@ pub async fn run(config: &Config, tongue: &Tongue, asked: &Asked) -> Result<Exit
     let database = open_database(config).await?;
     let territory = territory(&database, tongue, &asked.territory).await?;
     let app = app(config, database.clone(), None, false).await?;
-    // The index of the folder belongs to whoever serves: this one lives as long as the command.
-    let finder = Finder::in_memory(Synonyms::none())?;
+    // An index of the folder that nobody holds, beside the one of whoever serves.
+    let finder = Finder::open(&index_folder(config), Synonyms::none())?;
     finder.catch_up(&database, &app.words, app.clock.now()).await.context("the index could not be made")?;
     let cx = Cx::for_work(&app, choice.lang);
     let source = Source { cx: &cx, finder: &finder, territory: &territory, draw_at: cx.now() };
