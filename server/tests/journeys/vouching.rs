@@ -47,6 +47,7 @@ async fn a_voucher_is_handed_out_by_keyboard_used_without_account_and_seen_used(
         let tab = &mut stage.tab;
         receive(tab).await;
         tab.look_at("/pro/bons", "desk").await;
+        is_one_screen(tab).await;
         tab_to_kind(tab, "ride").await;
         tab.press_enter().await;
         tab.reads(&["Lisez ce numéro à voix haute", "Remis"]).await;
@@ -63,6 +64,16 @@ async fn a_voucher_is_handed_out_by_keyboard_used_without_account_and_seen_used(
         stage.tab.look("seen-used").await;
     })
     .await;
+}
+
+/// On a small telephone, what hands a voucher out is seen without scrolling; the notice of a demonstration is no part of it.
+async fn is_one_screen(tab: &Tab) {
+    tab.resize(360, 640).await;
+    let end = "Math.max(...[...document.querySelectorAll('main button[name=kind]')].map(one => one.getBoundingClientRect().bottom)) \
+               - document.querySelector('.demo').getBoundingClientRect().bottom";
+    let end = tab.eval::<f64>(end).await;
+    tab.resize(tab.screen.width, tab.screen.height).await;
+    assert!(end <= 640.0, "the last button ends at {end}");
 }
 
 /// Confirms that the booklets of the demonstration have come.
