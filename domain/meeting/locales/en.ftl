@@ -321,7 +321,7 @@ decided-state-running = Running
 decided-state-done = Done
 decided-state-dropped = Dropped
 
-yearly-soon = Signatories meet at least once a year. Counting from { $since }, they have to meet before { $due }.
+yearly-soon = Signatories meet at least once a year. Counting from { $since }, the next meeting takes place before { $due }.
 yearly-over = More than a year without a meeting of the signatories: counting from { $since }.
 yearly-next = A meeting is planned on { $day }.
 yearly-none-planned = No meeting is planned.
@@ -342,3 +342,8 @@ meeting-wait-yearly = { $name }: to meet before { $due }
 meeting-wait-unsaid = Meeting of { $day }: who came?
 meeting-wait-minutes = Meeting of { $day }: minutes to be approved
 meeting-wait-coming = Meeting of { $day }, in which your institution sits
+meeting-held-count = { $count ->
+    [0] No meeting held.
+    [one] One meeting held.
+   *[other] { $count } meetings held.
+}

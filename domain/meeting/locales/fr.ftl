@@ -321,7 +321,7 @@ decided-state-running = En cours
 decided-state-done = Faite
 decided-state-dropped = Abandonnée
 
-yearly-soon = Les signataires se réunissent au moins une fois par an. La dernière fois compte depuis le { $since } : avant le { $due }, il faut se réunir.
+yearly-soon = Les signataires se réunissent au moins une fois par an. On compte depuis le { $since } : la prochaine réunion a lieu avant le { $due }.
 yearly-over = Plus d’un an sans réunion des signataires : on compte depuis le { $since }.
 yearly-next = Une réunion est prévue le { $day }.
 yearly-none-planned = Aucune réunion n’est prévue.
@@ -342,3 +342,8 @@ meeting-wait-yearly = { $name } : à réunir avant le { $due }
 meeting-wait-unsaid = Réunion du { $day } : qui est venu ?
 meeting-wait-minutes = Réunion du { $day } : compte rendu à approuver
 meeting-wait-coming = Réunion du { $day }, où siège votre institution
+meeting-held-count = { $count ->
+    [0] Aucune réunion tenue.
+    [one] Une réunion tenue.
+   *[other] { $count } réunions tenues.
+}

@@ -1,36 +1,26 @@
-//! The meetings of a contract, for its evaluation.
+//! The meetings of a contract's instances, for the evaluation of the contract.
 
 use base::Db;
 use contract::{Chapter, ChaptersTold, Contract};
 use web::Cx;
 
-use crate::decision;
-use crate::exports::{HeldMeeting, held_of_contract};
+use crate::{HeldMeeting, held_of_contract};
 
-/// When the instances of a contract met, who was there, and how much they decided; nothing where it has none.
+/// Which meetings were held, and how many took part.
 pub fn chapters<'a>(cx: &'a Cx, db: &'a mut Db, contract: &'a Contract) -> ChaptersTold<'a> {
     Box::pin(async move {
-        let mut rows = Vec::new();
-        for one in held_of_contract(db, contract.id).await? {
-            let decisions = decision::store::decisions(db, one.meeting.id).await?.len();
-            rows.push(row(cx, &one, decisions));
-        }
-        let heads = [
-            "meeting-day",
-            "instance-one",
-            "presence-present",
-            "presence-represented",
-            "meeting-decisions",
-        ];
-        let lines = if rows.is_empty() { vec![cx.t("instance-last-none")] } else { Vec::new() };
-        Ok(vec![Chapter { title: cx.t("meeting-title"), lines, head: heads.map(|key| cx.t(key)).to_vec(), rows }])
+        let held = held_of_contract(db, contract.id).await?;
+        let heads = ["meeting-day", "instance-one", "presence-label"];
+        Ok(vec![Chapter {
+            title: cx.t("meeting-title"),
+            lines: vec![cx.t1("meeting-held-count", "count", held.len())],
+            head: heads.map(|key| cx.t(key)).to_vec(),
+            rows: held.iter().map(|one| row(cx, one)).collect(),
+        }])
     })
 }
 
-fn row(cx: &Cx, held: &HeldMeeting, decisions: usize) -> Vec<String> {
-    let counts = [held.counted.present, held.counted.represented, decisions];
-    [cx.day(&held.meeting.day), held.instance.name.clone()]
-        .into_iter()
-        .chain(counts.map(|count| count.to_string()))
-        .collect()
+fn row(cx: &Cx, one: &HeldMeeting) -> Vec<String> {
+    let told = cx.t2("attendance-counted", "voices", one.counted.voices(), "seats", one.counted.seats());
+    vec![cx.day(&one.meeting.day), one.instance.name.clone(), told]
 }

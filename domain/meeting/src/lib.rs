@@ -3,6 +3,7 @@
 
 mod agenda;
 mod attendance;
+mod chapter;
 mod decision;
 mod exports;
 mod instance;
@@ -23,6 +24,7 @@ pub use agenda::store::put as put_points;
 pub use agenda::{Origin, Point};
 pub use attendance::store::note as note_attendance;
 pub use attendance::{Attendance, Counted, Presence};
+pub use chapter::chapters;
 pub use decision::MeetingDecision;
 pub use decision::store::insert as add_decision;
 pub use exports::{Coming, HeldMeeting, held_of_contract, of_institution};

@@ -62,7 +62,8 @@ pub async fn cancel(cx: Cx, Path(id): Path<Id<Meeting>>, Form(read): Form<Read>)
     let meeting = to_act(&cx, &mut db, id, &read).await?;
     let cancelled = meeting.cancel()?;
     save(&mut db, &cancelled).await?;
-    if cancelled.sequence > meeting.sequence {
+    // Nobody is told that a day that is over will not take place.
+    if cancelled.sequence > meeting.sequence && meeting.ends_at() > cx.local_now() {
         push(&mut db, &Tell { meeting: id, origin: cx.app.settings.origin.clone() }, cx.now()).await?;
     }
     cx.journal(&mut db, "meeting.cancelled", id.uuid()).await?;

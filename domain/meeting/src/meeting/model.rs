@@ -102,8 +102,10 @@ impl Meeting {
     pub fn moved(&self, slot: Slot, now: NaiveDateTime) -> Result<Self, Error> {
         let Slot { day, from_minute, to_minute, place } = slot;
         let moved = Self { day, from_minute, to_minute, place, ..self.next() };
+        let is_as_it_was = Self { version: self.version, ..moved.clone() } == *self;
         match self.state {
             MeetingState::Planned => Ok(moved),
+            MeetingState::Convened if is_as_it_was => Ok(moved),
             MeetingState::Convened if moved.starts_at() <= now => Err(Error::Refused("meeting-in-the-past")),
             MeetingState::Convened => Ok(Self { sequence: self.sequence + 1, ..moved }),
             _ => Err(Error::Refused("meeting-is-over")),
@@ -199,6 +201,7 @@ mod tests {
         let convened = planned.convene(now).unwrap().moved(slot("2026-12-03"), now).unwrap();
         assert_eq!(convened.sequence, 1);
         assert!(convened.is_at_another_time(&planned));
+        assert_eq!(convened.moved(slot("2026-12-03"), now).unwrap().sequence, 1, "nothing has changed");
         assert_eq!(convened.cancel().unwrap().sequence, 2);
         assert_eq!(refusal(&convened.moved(slot("2026-11-20"), now)), "meeting-in-the-past");
         assert_eq!(meeting("2026-12-01").cancel().unwrap().sequence, 0);

@@ -78,7 +78,7 @@ impl Show {
 
     /// Whether minutes can be written or read.
     fn has_a_record(&self) -> bool {
-        self.has_minutes || (self.may_keep && self.is_held())
+        self.may_keep && (self.has_minutes || self.is_held())
     }
 
     /// How many of those who can be written to have not been.

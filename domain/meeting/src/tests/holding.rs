@@ -67,6 +67,24 @@ testkit::both_engines! {
         assert!(!page.contains("name=\"proposals\""), "what is on the agenda is proposed no more: {page}");
     }
 
+    async fn a_late_action_is_proposed(town: Town) {
+        let (coordinator, instance, meeting) = plan(&town).await;
+        let contract = bind(&town, &coordinator, &instance).await;
+        let mut db = town.write().await;
+        let late = plan::NewAction {
+            contract,
+            title: "Relire les fiches".into(),
+            lead: None,
+            starts_on: None,
+            ends_on: "2026-11-20".parse().ok(),
+            decided: None,
+        };
+        plan::add_action(&mut db, &late, town.now()).await.unwrap();
+        db.commit().await.unwrap();
+        let page = coordinator.get(&format!("{meeting}/ordre-du-jour")).await.main();
+        assert!(page.contains("Action en retard : Relire les fiches"), "{page}");
+    }
+
     async fn an_agenda_begun_on_an_older_version_shows_the_difference(town: Town) {
         let (coordinator, _, meeting) = plan(&town).await;
         let old = version(&coordinator, &meeting).await;
@@ -187,5 +205,10 @@ testkit::both_engines! {
         followed(&hold(&coordinator, &meeting, "represented").await);
         let held = crate::held_of_contract(&mut town.read().await, contract).await.unwrap();
         assert_eq!((held.len(), held[0].counted.voices(), held[0].counted.represented), (1, 2, 1));
+        let known = contract::contract(&mut town.read().await, contract).await.unwrap().unwrap();
+        let app = town.serve(testkit::app(crate::routes()).words(crate::WORDS));
+        let cx = web::Cx::for_work(&app, web::Lang::Fr);
+        let told = crate::chapters(&cx, &mut town.read().await, &known).await.unwrap();
+        assert_eq!((told[0].lines[0].as_str(), told[0].rows.len()), ("Une réunion tenue.", 1));
     }
 }

@@ -56,6 +56,7 @@ testkit::both_engines! {
         for part in ["compte-rendu", "compte-rendu.pdf"] {
             assert_eq!(member.get(&format!("{meeting}/{part}")).await.status, 404, "{part}");
         }
+        assert!(!member.get(&meeting).await.main().contains("/compte-rendu"), "no link to what she may not read");
         followed(&act(&coordinator, &meeting, "approbation").await);
         work(&town).await;
         let mails = town.mails();
