@@ -5,7 +5,7 @@ pub mod steps;
 
 use std::pin::Pin;
 
-use base::{Code as _, Database, Db, Error, Id, Private, Result};
+use base::{Code as _, Database, Db, Error, Id, Outage, Private, Result};
 use chrono::{DateTime, Utc};
 use web::{Actor, SessionKey};
 
@@ -27,6 +27,8 @@ pub fn load_actor(
             match touch(&database, open.id, now).await {
                 // Another page of the same session has just done so.
                 Err(Error::Conflict) => {}
+                // A disk that is full keeps nobody from reading what is there.
+                Err(error) if error.outage() == Some(Outage::Full) => {}
                 done => done?,
             }
         }

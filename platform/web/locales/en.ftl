@@ -43,6 +43,7 @@ error-too-many = Too many attempts in a short time. Wait a little, then try agai
 error-too-fast = Too many pages were asked for in a short time. Wait a few seconds, then load this page again. In danger, call 17.
 error-sign-in = You have to sign in first.
 error-unavailable = The site does not answer at the moment. Try again in a minute. In danger, call 17.
+error-full = There is no room left to save anything. Nothing was saved. Tell the person who runs the site, then try again. In danger, call 17.
 error-bad-request = This request cannot be read. Go back to the previous page and try again.
 error-unexpected = Something went wrong on our side. Nothing was saved. Try again in a minute. In danger, call 17.
 

@@ -39,6 +39,7 @@ error-too-many = Demasiados intentos en poco tiempo. Espere un poco y empiece de
 error-too-fast = Se han pedido demasiadas páginas en poco tiempo. Espere unos segundos y vuelva a cargar esta página. En caso de peligro, llame al 17.
 error-sign-in = Primero tiene que iniciar sesión.
 error-unavailable = El sitio no responde por el momento. Inténtelo de nuevo dentro de un minuto. En caso de peligro, llame al 17.
+error-full = Ya no queda espacio para guardar. No se ha guardado nada. Avise a la persona que gestiona el sitio e inténtelo de nuevo. En caso de peligro, llame al 17.
 error-bad-request = Esta petición no se puede leer. Vuelva a la página anterior y empiece de nuevo.
 error-unexpected = Ha habido un error por nuestra parte. No se ha guardado nada. Inténtelo de nuevo dentro de un minuto. En caso de peligro, llame al 17.
 

@@ -43,6 +43,7 @@ error-too-many = Trop d’essais en peu de temps. Attendez un peu, puis recommen
 error-too-fast = Trop de pages ont été demandées en peu de temps. Attendez quelques secondes, puis rechargez cette page. En danger, appelez le 17.
 error-sign-in = Il faut d’abord vous connecter.
 error-unavailable = Le site ne répond pas pour le moment. Recommencez dans une minute. En danger, appelez le 17.
+error-full = Il n’y a plus de place pour enregistrer. Rien n’a été enregistré. Prévenez la personne qui gère le site, puis recommencez. En danger, appelez le 17.
 error-bad-request = Cette demande n’est pas lisible. Revenez à la page précédente et recommencez.
 error-unexpected = Une erreur s’est produite de notre côté. Rien n’a été enregistré. Recommencez dans une minute. En danger, appelez le 17.
 

@@ -39,6 +39,7 @@ error-too-many = Demasiadas tentativas em pouco tempo. Espere um pouco e tente o
 error-too-fast = Foram pedidas demasiadas páginas em pouco tempo. Espere alguns segundos e carregue de novo esta página. Em caso de perigo, ligue para o 17.
 error-sign-in = Primeiro é preciso iniciar sessão.
 error-unavailable = O site não responde de momento. Tente outra vez dentro de um minuto. Em caso de perigo, ligue para o 17.
+error-full = Já não há espaço para guardar. Nada foi guardado. Avise a pessoa que gere o site e tente outra vez. Em caso de perigo, ligue para o 17.
 error-bad-request = Não é possível ler este pedido. Volte à página anterior e tente outra vez.
 error-unexpected = Houve um erro do nosso lado. Nada foi guardado. Tente outra vez dentro de um minuto. Em caso de perigo, ligue para o 17.
 

@@ -39,6 +39,7 @@ error-too-many = Prea multe încercări în scurt timp. Așteptați puțin, apoi
 error-too-fast = Au fost cerute prea multe pagini în scurt timp. Așteptați câteva secunde, apoi reîncărcați această pagină. În caz de pericol, sunați la 17.
 error-sign-in = Mai întâi trebuie să vă conectați.
 error-unavailable = Site-ul nu răspunde acum. Încercați din nou peste un minut. În caz de pericol, sunați la 17.
+error-full = Nu mai este loc pentru salvare. Nu s-a salvat nimic. Anunțați persoana care administrează site-ul, apoi încercați din nou. În caz de pericol, sunați la 17.
 error-bad-request = Această cerere nu poate fi citită. Mergeți la pagina anterioară și încercați din nou.
 error-unexpected = A apărut o eroare la noi. Nu s-a salvat nimic. Încercați din nou peste un minut. În caz de pericol, sunați la 17.
 

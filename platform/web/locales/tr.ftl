@@ -39,6 +39,7 @@ error-too-many = Kısa sürede çok fazla deneme yapıldı. Biraz bekleyin, sonr
 error-too-fast = Kısa sürede çok fazla sayfa istendi. Birkaç saniye bekleyin, sonra bu sayfayı yenileyin. Tehlike varsa 17’yi arayın.
 error-sign-in = Önce giriş yapmanız gerekiyor.
 error-unavailable = Site şu anda cevap vermiyor. Bir dakika sonra tekrar deneyin. Tehlike varsa 17’yi arayın.
+error-full = Kaydetmek için yer kalmadı. Hiçbir şey kaydedilmedi. Siteyi yöneten kişiye haber verin, sonra tekrar deneyin. Tehlike varsa 17’yi arayın.
 error-bad-request = Bu istek okunamıyor. Önceki sayfaya dönün ve tekrar deneyin.
 error-unexpected = Bizden kaynaklanan bir hata oldu. Hiçbir şey kaydedilmedi. Bir dakika sonra tekrar deneyin. Tehlike varsa 17’yi arayın.
 

@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use base::Error;
+use base::{Error, Outage};
 use serde::Serialize;
 
 use crate::{App, Cx};
@@ -63,13 +63,17 @@ impl From<base::NotAnId> for Failure {
 }
 
 impl Failure {
-    const fn status(&self) -> StatusCode {
+    fn status(&self) -> StatusCode {
         match self {
             Self::Error(Error::NotFound) => StatusCode::NOT_FOUND,
             Self::Error(Error::Forbidden) => StatusCode::FORBIDDEN,
             Self::Error(Error::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Error(Error::Conflict) => StatusCode::CONFLICT,
-            Self::Error(Error::Unexpected(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Error(error @ Error::Unexpected(_)) => match error.outage() {
+                None => StatusCode::INTERNAL_SERVER_ERROR,
+                Some(Outage::Away) => StatusCode::SERVICE_UNAVAILABLE,
+                Some(Outage::Full) => StatusCode::INSUFFICIENT_STORAGE,
+            },
             Self::Unknown(_) => StatusCode::NOT_FOUND,
             Self::SignIn | Self::Prove => StatusCode::UNAUTHORIZED,
             Self::BadRequest | Self::BadQuestion(_) => StatusCode::BAD_REQUEST,
@@ -79,10 +83,11 @@ impl Failure {
     }
 
     /// After how long one more will do, in whole seconds.
-    const fn wait_seconds(&self) -> Option<u16> {
+    fn wait_seconds(&self) -> Option<u16> {
         match self {
             Self::TooMany => Some(2),
             Self::TooFast => Some(1),
+            Self::Error(error) if error.outage() == Some(Outage::Away) => Some(30),
             _ => None,
         }
     }
@@ -139,6 +144,7 @@ fn key_of(status: StatusCode) -> &'static str {
         StatusCode::TOO_MANY_REQUESTS => "error-too-many",
         StatusCode::UNAUTHORIZED => "error-sign-in",
         StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => "error-unavailable",
+        StatusCode::INSUFFICIENT_STORAGE => "error-full",
         status if status.is_client_error() => "error-bad-request",
         _ => "error-unexpected",
     }
@@ -173,7 +179,7 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
             Err(_) => ("error-sign-in", None),
         },
         Some(Failure::Error(Error::Refused(key)) | Failure::BadQuestion(key) | Failure::Unknown(key)) => (*key, None),
-        Some(Failure::Error(Error::Unexpected(error))) => ("error-unexpected", Some(log(error, &route))),
+        Some(Failure::Error(Error::Unexpected(error))) => (key_of(status), Some(log(error, &route))),
         Some(Failure::TooFast) => ("error-too-fast", None),
         _ => (key_of(status), None),
     };

@@ -32,10 +32,11 @@ pub const WHOLE_LIFE: TimeDelta = TimeDelta::hours(10);
 const TOUCHED_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 impl Session {
-    /// Says whether it still opens anything: neither 15 minutes idle (5 on a shared device) nor 10 hours old.
+    /// Says whether it still opens anything: neither 15 minutes idle (5 on a shared device) nor 10 hours old. A clock that is
+    /// set back gives it no longer life: one that was seen as far ahead is dead too.
     pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
         let idle = if self.is_shared { SHARED_IDLE_LIFE } else { IDLE_LIFE };
-        now - self.seen_at < idle && now - self.opened_at < WHOLE_LIFE
+        (now - self.seen_at).abs() < idle && now - self.opened_at < WHOLE_LIFE
     }
 
     pub fn is_to_be_touched(&self, now: DateTime<Utc>) -> bool {
@@ -69,6 +70,13 @@ mod tests {
         let just_before = now() + WHOLE_LIFE - TimeDelta::seconds(1);
         assert!(session(now(), just_before).is_alive(just_before));
         assert!(!session(now(), just_before).is_alive(now() + WHOLE_LIFE));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_gives_a_session_no_longer_life() {
+        let session = session(now(), now());
+        assert!(session.is_alive(now() - TimeDelta::seconds(15 * 60 - 1)), "clocks of machines differ");
+        assert!(!session.is_alive(now() - TimeDelta::minutes(15)) && !session.is_alive(now() - TimeDelta::days(1)));
     }
 
     #[test]
