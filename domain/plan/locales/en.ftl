@@ -279,6 +279,7 @@ plan-adults = Adults
 plan-professionals = Professionals
 plan-people-unreadable = Write a whole number from 0 to 10,000.
 
+plan-public-see = What the public reads of it
 plan-public-title = What the network does
 plan-public-lead = The actions that the institutions of { $territory } lead together against sexist and sexual violence.
 plan-public-back = Find help

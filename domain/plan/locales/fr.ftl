@@ -279,6 +279,7 @@ plan-adults = Adultes
 plan-professionals = Professionnels
 plan-people-unreadable = Écrivez un nombre entier de 0 à 10 000.
 
+plan-public-see = Ce que le public en lit
 plan-public-title = Ce que fait le réseau
 plan-public-lead = Les actions que mènent ensemble les institutions de { $territory } contre les violences sexistes et sexuelles.
 plan-public-back = Trouver de l’aide

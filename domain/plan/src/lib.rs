@@ -14,6 +14,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod waits;
 
 pub use action::store::{action, add_action, insert as insert_action, of_meeting, put_fundings, put_helpers};
 pub use action::{Action, ActionState, Decided, NewAction, Setting};
@@ -23,6 +24,7 @@ pub use axis::store::{insert_axis as add_axis, insert_objective as add_objective
 pub use axis::{Axis, Objective};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
+pub use board::chapter::chapters;
 pub use board::store::{indicators, late, of_contract, of_institution};
 pub use board::{AxisBoard, Board, Card, Hole, LateAction, Lateness, Measure, ObjectiveBoard};
 pub use indicator::store::{add_value, insert as add_indicator};
@@ -34,6 +36,7 @@ pub use session::{Counts, Session, YearCounts};
 pub use step::store::insert as add_step;
 pub use step::{Step, StepKind};
 use typed::Which;
+pub use waits::waits;
 use web::{Lang, Permission, Reach, Result, Routes};
 
 /// Reads the plans of the contracts of her territory, and of those that her institution signs elsewhere.

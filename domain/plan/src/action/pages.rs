@@ -14,7 +14,7 @@ use crate::board::{Card, Chart, Lateness, Measure};
 use crate::indicator::model::When;
 use crate::indicator::{Feed, Indicator};
 use crate::reach::{self, Ids};
-use crate::session::model::{YearSum, years};
+use crate::session::model::{SessionYear, years};
 use crate::step::Step;
 use crate::{Action, board, indicator, step};
 
@@ -75,7 +75,7 @@ impl Show {
         Chart::draw(&measure.indicator, &measure.points)
     }
 
-    fn years(&self) -> Vec<YearSum> {
+    fn years(&self) -> Vec<SessionYear> {
         years(&self.card.sessions)
     }
 

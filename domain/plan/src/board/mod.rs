@@ -1,5 +1,6 @@
 //! The plan as a whole: every action with what is known of it, and how far it is.
 
+pub mod chapter;
 mod chart;
 mod export;
 pub mod model;

@@ -18,6 +18,8 @@ struct Show {
     groups: Vec<Group>,
     which: Which,
     may_keep: bool,
+    /// Where the public reads of it; none where nothing of it is public.
+    public: Option<String>,
 }
 
 impl Show {
@@ -98,5 +100,8 @@ pub async fn show(cx: Cx, Path(id): Path<Id<Contract>>, Query(which): Query<Whic
     let board = reach::read_board(&cx, &mut db, id).await?;
     let groups = which.groups(&board);
     let may_keep = reach::is_kept(&cx, &board.contract);
-    page(&Show { cx, board, groups, which, may_keep })
+    let is_public = board.cards().any(|card| card.action.is_public);
+    let territory = partner::territory(&mut db, board.contract.territory_id).await?;
+    let public = territory.filter(|_| is_public).map(|one| format!("/infos/{}/plan", one.slug));
+    page(&Show { cx, board, groups, which, may_keep, public })
 }

@@ -78,15 +78,15 @@ impl Session {
 
 /// The sessions of a year, with those of each setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearSum {
+pub struct SessionYear {
     pub year: i32,
     pub all: Counts,
     pub settings: Vec<(Setting, Counts)>,
 }
 
 /// What each year came to, the last first.
-pub fn years(sessions: &[YearCounts]) -> Vec<YearSum> {
-    let of = |(year, all)| YearSum { year, all, settings: by_setting(sessions, year) };
+pub fn years(sessions: &[YearCounts]) -> Vec<SessionYear> {
+    let of = |(year, all)| SessionYear { year, all, settings: by_setting(sessions, year) };
     by_year(sessions).into_iter().rev().map(of).collect()
 }
 

@@ -11,7 +11,7 @@ use partner::Resolved;
 use web::{Cx, Errors, Form, PAGE_SIZE, Paging, Path, Query, Result, invalid, page, see_other};
 
 use super::form::{Enterer, SessionForm};
-use super::model::{Session, YearCounts, YearSum, years};
+use super::model::{Session, SessionYear, YearCounts, years};
 use super::store;
 use crate::board::{cell, file};
 use crate::reach::{self, Ids};
@@ -40,7 +40,7 @@ impl List {
         format!("{}?", self.path())
     }
 
-    fn years(&self) -> Vec<YearSum> {
+    fn years(&self) -> Vec<SessionYear> {
         years(&self.sums)
     }
 
