@@ -1,5 +1,6 @@
 //! Every route of the program.
 
+use contract::Chapters;
 use journal::Keeper;
 use mail::Post;
 use privacy::{Holding, Keeping, Object};
@@ -114,6 +115,11 @@ pub fn holdings() -> Vec<Holding> {
     holdings
 }
 
+/// What others than the contract know of it, in the order of its evaluation.
+pub fn chapters() -> Chapters {
+    Chapters(&[plan::chapters, meeting::chapters])
+}
+
 /// What waits for whoever is signed in, in the order of her first page.
 pub fn desk() -> Vec<Watch> {
     vec![
@@ -121,6 +127,7 @@ pub fn desk() -> Vec<Watch> {
         role::waits,
         shelter::waits,
         contract::waits,
+        plan::waits,
         meeting::waits,
         news::waits,
         guidance::waits,

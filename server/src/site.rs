@@ -173,6 +173,7 @@ impl Site {
         let router = web::finish(routes, Arc::clone(&app))
             .layer(Extension(Arc::clone(&finder)))
             .layer(Extension(help::Grounds::default()))
+            .layer(Extension(routes::chapters()))
             .layer(Extension(folders(config)));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),

@@ -288,3 +288,11 @@ plan-public-year = In { $year }
 plan-public-under = fewer than { $least }
 plan-public-kept = not shown, so that nobody is recognised
 plan-public-small = A number of people below 11 is not shown: nobody must be recognised.
+
+plan-year = Year
+plan-desk-late = Late action: { $title }
+plan-desk-late-more = { $count ->
+    [one] One more action is late
+   *[other] { $count } more actions are late
+}
+plan-desk-step = To hand in by { $day }: { $title }

@@ -288,3 +288,11 @@ plan-public-year = En { $year }
 plan-public-under = moins de { $least }
 plan-public-kept = non montré, pour que personne ne soit reconnu
 plan-public-small = Un nombre de personnes inférieur à 11 n’est pas montré : personne ne doit pouvoir être reconnu.
+
+plan-year = Année
+plan-desk-late = Action en retard : { $title }
+plan-desk-late-more = { $count ->
+    [one] Une autre action est en retard
+   *[other] { $count } autres actions sont en retard
+}
+plan-desk-step = À remettre pour le { $day } : { $title }
