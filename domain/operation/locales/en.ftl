@@ -53,6 +53,7 @@ operation-log-hint = The log of the program, at that hour, says more.
 operation-code-not-found = What it is about is no longer there.
 operation-code-forbidden = It was not allowed to do it.
 operation-code-conflict = Something else changed at the same time, at each attempt.
+operation-code-refused = A rule refused it.
 operation-code-unexpected = A fault, or a defect of the program.
 operation-drop = Drop it
 operation-drop-lead = A job that was dropped is never done, and does not come back. The work of each day does, at the next start.

@@ -53,6 +53,7 @@ operation-log-hint = Le journal du programme, à cette heure, en dit plus.
 operation-code-not-found = Ce dont elle parle n’existe plus.
 operation-code-forbidden = Elle n’avait pas le droit de le faire.
 operation-code-conflict = Autre chose changeait en même temps, à chaque essai.
+operation-code-refused = Une règle l’a refusée.
 operation-code-unexpected = Une panne, ou un défaut du programme.
 operation-drop = La retirer
 operation-drop-lead = Une tâche retirée ne sera jamais faite, et ne revient pas. Le travail de chaque jour, lui, revient au prochain démarrage.

@@ -15,8 +15,7 @@ pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 
 /// Sees how the installation is doing, and tries again or drops what failed.
-pub const KEEP_INSTALLATION: Permission =
-    Permission::new("keep-installation", &[("administrator", Reach::Everywhere)]);
+pub const KEEP_INSTALLATION: Permission = Permission::new("keep-installation", &[("administrator", Reach::Everywhere)]);
 
 pub const ROOM: Room = Room { path: "/pro/exploitation", key: "pro-menu-operation", permission: KEEP_INSTALLATION };
 

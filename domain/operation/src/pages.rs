@@ -81,7 +81,9 @@ fn told(cx: &Cx, code: &str) -> String {
         "forbidden" => cx.t("operation-code-forbidden"),
         "conflict" => cx.t("operation-code-conflict"),
         "unexpected" => cx.t("operation-code-unexpected"),
-        rule => cx.t(rule),
+        // A rule's own sentence, where it was written for people.
+        rule if cx.app.words.has(web::Lang::Fr, rule) => cx.t(rule),
+        _ => cx.t("operation-code-refused"),
     }
 }
 

@@ -88,7 +88,9 @@ testkit::both_engines! {
 
     async fn what_failed_is_tried_again_as_if_it_were_new(town: Town) {
         let _folder = settle(&town);
-        let job = fail(&town, "refused: voucher-expired").await;
+        let job = fail(&town, "refused: nothing-that-has-words").await;
+        let page = get(&town, &job).await.main();
+        assert!(page.contains("Une règle l’a refusée. (<code>nothing-that-has-words</code>)"), "{page}");
         for _ in 0..2 {
             let answer = post(&town, &format!("{job}/reprise"), &[]).await;
             assert_eq!((answer.status, answer.location()), (303, "/pro/exploitation/taches"));
