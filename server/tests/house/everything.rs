@@ -79,7 +79,11 @@ pub async fn open_with(town: &Town, change: impl FnOnce(Site) -> Site) -> Arc<Ap
         .load_actor(account::load_actor)
         .settings(Settings { identity_provider: Some(provider.offered()), ..Settings::default() })
         .with(|router| {
-            router.layer(Extension(layer)).layer(Extension(help::Grounds::default())).layer(Extension(provider)).layer(Extension(operation::Folders::default()))
+            router
+                .layer(Extension(layer))
+                .layer(Extension(help::Grounds::default()))
+                .layer(Extension(provider))
+                .layer(Extension(operation::Folders::default()))
         });
     let app = town.serve(change(site));
     partner::load_themes(&app.db, &app.themes).await.unwrap();
