@@ -8,6 +8,7 @@ mod contracts;
 mod copies;
 mod meetings;
 mod network;
+mod news;
 mod plans;
 mod roles;
 mod shelters;
@@ -127,6 +128,7 @@ pub async fn make(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Vec
         .await?;
     meetings::make(&mut db, &meetings::Ground { territories: &territories, institutions: &institutions, now }).await?;
     plans::make(&mut db, &plans::Ground { territories: &territories, institutions: &institutions, now }).await?;
+    news::make(&mut db, &news::Ground { territories: &territories, institutions: &institutions, now }).await?;
     let accounts = add_accounts(&mut db, &territories, &institutions, now).await?;
     db.commit().await?;
     copies::make(database, &copies::Ground { territory, institutions: &institutions, now }).await?;

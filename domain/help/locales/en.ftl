@@ -169,4 +169,5 @@ help-way-open = Open in this device’s maps application
 help-way-note = That application may remember this place.
 help-frame-all = All the help (opens in a new tab)
 help-know = Know and prepare
+help-news = News and agenda
 help-note-title = Added by your area

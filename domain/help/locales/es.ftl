@@ -169,4 +169,5 @@ help-way-open = Abrir en la aplicación de mapas de este dispositivo
 help-way-note = Esa aplicación puede guardar este lugar en su memoria.
 help-frame-all = Todas las ayudas (se abre en otra pestaña)
 help-know = Saber y prepararse
+help-news = Noticias y agenda
 help-note-title = Añadido por su territorio

@@ -169,4 +169,5 @@ help-way-open = Ouvrir dans l’application de cartes de cet appareil
 help-way-note = Cette application peut garder ce lieu en mémoire.
 help-frame-all = Toutes les aides (s’ouvre dans un nouvel onglet)
 help-know = Savoir et se préparer
+help-news = Actualités et agenda
 help-note-title = Ajouté par votre territoire

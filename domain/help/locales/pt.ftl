@@ -169,4 +169,5 @@ help-way-open = Abrir na aplicação de mapas deste aparelho
 help-way-note = Esta aplicação pode guardar este local na memória.
 help-frame-all = Todas as ajudas (abre num novo separador)
 help-know = Saber e preparar-se
+help-news = Notícias e agenda
 help-note-title = Acrescentado pelo seu território

@@ -170,4 +170,5 @@ help-way-open = Deschideți în aplicația de hărți a acestui aparat
 help-way-note = Această aplicație poate păstra acest loc în memorie.
 help-frame-all = Toate ajutoarele (se deschide într-o filă nouă)
 help-know = Să știți și să vă pregătiți
+help-news = Noutăți și agendă
 help-note-title = Adăugat de zona dumneavoastră

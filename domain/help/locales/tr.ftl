@@ -169,4 +169,5 @@ help-way-open = Bu cihazın harita uygulamasında aç
 help-way-note = O uygulama bu yeri hafızasında tutabilir.
 help-frame-all = Tüm yardımlar (yeni sekmede açılır)
 help-know = Bilmek ve hazırlanmak
+help-news = Haberler ve etkinlikler
 help-note-title = Bölgenizin eklediği bilgi

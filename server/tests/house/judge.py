@@ -26,26 +26,37 @@ def tables():
             yield from (f"csv: {fault}" for fault in report.flatten(["title", "fieldName", "rowNumber", "note"]))
 
 
-def spreadsheet():
+def office():
     """The grammars of OpenDocument. Those of a manifest are of 1.2, which 1.3 changed nothing of but its number."""
-    with zipfile.ZipFile(folder / "services.ods") as book, tempfile.TemporaryDirectory() as parts:
+    whole = "OpenDocument-schema-v1.3.rnc"
+    manifest = ("META-INF/manifest.xml", "od-manifest-schema-v1.2-os.rnc")
+    yield from document("services.ods", [("content.xml", whole), manifest])
+    yield from document("communique.odt", [("content.xml", whole), ("styles.xml", whole), ("meta.xml", whole), manifest])
+
+
+def document(file, judged):
+    with zipfile.ZipFile(folder / file) as book, tempfile.TemporaryDirectory() as parts:
         if book.infolist()[0].filename != "mimetype" or book.infolist()[0].compress_type != zipfile.ZIP_STORED:
-            yield "ods: the kind of the file does not stand first, as it is"
-        for name, schema in [
-            ("content.xml", "OpenDocument-schema-v1.3.rnc"),
-            ("META-INF/manifest.xml", "od-manifest-schema-v1.2-os.rnc"),
-        ]:
+            yield f"{file}: the kind of the file does not stand first, as it is"
+        listed = book.read("META-INF/manifest.xml").decode()
+        yield from (f"{file}: {name} is not in the manifest" for name, _ in judged[:-1] if f'"{name}"' not in listed)
+        for name, schema in judged:
             part = pathlib.Path(parts) / "part.xml"
             told = book.read(name)
             part.write_bytes(told.replace(b'version="1.3"', b'version="1.2"') if "manifest" in name else told)
             jing = [str(pathlib.Path(sys.executable).parent / "pyjing"), "-i", "-c", str(schemas / schema), str(part)]
             said = subprocess.run(jing, capture_output=True, text=True)
             if said.returncode:
-                yield f"ods: {name}: {said.stdout}{said.stderr}"
+                yield f"{file}: {name}: {said.stdout}{said.stderr}"
 
 
-def feed():
-    told = feedparser.parse((folder / "changes.atom").read_bytes())
+def feeds():
+    for file in ["changes.atom", "actualites.atom"]:
+        yield from feed(file)
+
+
+def feed(file):
+    told = feedparser.parse((folder / file).read_bytes())
     if told.bozo or told.version != "atom10":
         yield f"atom: {told.get('bozo_exception')} {told.version}"
     for part in [told.feed, *told.entries]:
@@ -56,8 +67,13 @@ def feed():
         yield "atom: nobody wrote it, or nothing"
 
 
-def calendar():
-    told = (folder / "passages.ics").read_bytes()
+def calendars():
+    for file in ["passages.ics", "agenda.ics"]:
+        yield from calendar(file)
+
+
+def calendar(file):
+    told = (folder / file).read_bytes()
     if any(len(line) > 75 for line in told.split(b"\r\n")) or b"\n" in told.replace(b"\r\n", b""):
         yield "ics: a line is too long, or ends as none of its lines may"
     try:
@@ -74,6 +90,6 @@ def calendar():
         yield "ics: no event"
 
 
-for judge in [tables, spreadsheet, feed, calendar]:
+for judge in [tables, office, feeds, calendars]:
     for line in judge():
         print(line)

@@ -81,11 +81,42 @@ async fn write_all(town: &Town, round: Uuid, folder: &Path) {
     }
     let client = town.client(Figure::Nobody);
     let passages = format!("/infos/e/{}/passages.ics", Id::<Town>::from_uuid(round));
-    for (path, file) in [("/api/v1/changes.atom", "changes.atom"), (passages.as_str(), "passages.ics")] {
+    for (path, file) in [
+        ("/api/v1/changes.atom", "changes.atom"),
+        (passages.as_str(), "passages.ics"),
+        ("/infos/valbourg/actualites.atom", "actualites.atom"),
+        ("/infos/valbourg/agenda.ics", "agenda.ics"),
+    ] {
         let answer = client.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
         std::fs::write(folder.join(file), &answer.body).unwrap();
     }
+    let path = format!("/pro/actualites/{}/communique.odt", Id::<Town>::from_uuid(spoiled(0)));
+    let release = town.client(Figure::Coordinator).get(&path).await;
+    assert_eq!(release.status, 200, "{}", release.main());
+    std::fs::write(folder.join("communique.odt"), &release.bytes).unwrap();
+}
+
+/// An announcement under one of the names.
+fn spoiled(number: usize) -> Uuid {
+    Uuid::from_u128(0xaa_5000 + number as u128)
+}
+
+/// Announces something under each of the names, half of it with an hour.
+async fn announce(town: &Town) {
+    let mut db = town.write().await;
+    for (number, name) in NAMES.iter().enumerate() {
+        let body = format!("## {name}\n\nUn **{name}**\n\n- {name}\n- fin\n\nSuite : {name}");
+        let (kind, minute) = if number % 4 == 1 { ("news", None) } else { ("event", (number % 2 == 0).then_some(900_i64)) };
+        execute!(&mut db => "
+            INSERT INTO announcement (id, territory_id, institution_id, kind, audience, state, title, summary, body, from_on,
+                                      until_on, from_minute, place, commune, link, registration, reason, written_by,
+                                      published_at, version, updated_at)
+            VALUES ($1, $2, $3, $4, 'public', 'published', $5, $5, $6, '2026-11-25', '2026-11-26', $7, $5, 'Valbourg',
+                    'https://horizon.example/?a=1&b=<c>', $5, '', '', $8, 1, $8)",
+            spoiled(number), VALBOURG, ASSOCIATION, kind, *name, body.as_str(), minute, town.now()).unwrap();
+    }
+    db.commit().await.unwrap();
 }
 
 /// What a judge says; nothing, if it finds no fault.
@@ -99,6 +130,7 @@ async fn what_goes_out_is_right_to_whoever_wrote_the_rules() {
     let Some(judges) = judges() else { return };
     let town = Town::new(Engine::Sqlite).await;
     let round = settle(&town).await;
+    announce(&town).await;
     open(&town).await;
     let folder = tempfile::tempdir().unwrap();
     write_all(&town, round, folder.path()).await;
