@@ -102,19 +102,29 @@ pub async fn create(cx: Cx, Form(form): Form<AnnouncementForm>) -> Result<Respon
             return invalid(&Edit { form, errors, ..edit });
         }
     };
-    store::insert(&mut db, &new).await?;
-    note(&cx, &mut db, &new, AnnouncementAct::Begun).await?;
+    add(&mut db, &new).await?;
     cx.journal(&mut db, "announcement.begun", new.id.uuid()).await?;
     db.commit().await?;
     Ok(see_other(&new.path()))
 }
 
-/// Keeps the text as it stands now, with what made it so.
-async fn note(cx: &Cx, db: &mut Db, told: &Announcement, act: AnnouncementAct) -> Result<()> {
+/// The text as it stands now, with what made it so.
+fn version(told: &Announcement, act: AnnouncementAct, function: String) -> base::Result<AnnouncementVersion> {
     let form = serde_json::to_string(&AnnouncementForm::of(told)).map_err(anyhow::Error::from)?;
-    let function = cx.signed_in()?.function.clone();
-    let version = AnnouncementVersion { version: told.version, at: told.updated_at, act, function, form };
+    Ok(AnnouncementVersion { version: told.version, at: told.updated_at, act, function, form })
+}
+
+async fn note(cx: &Cx, db: &mut Db, told: &Announcement, act: AnnouncementAct) -> Result<()> {
+    let version = version(told, act, cx.signed_in()?.function.clone())?;
     Ok(store::note_version(db, told.id, &version).await?)
+}
+
+/// Adds an announcement as it is, with its first version.
+pub async fn add(db: &mut Db, new: &Announcement) -> base::Result<()> {
+    store::insert(db, new).await?;
+    let first = version(new, AnnouncementAct::Begun, new.written_by.clone())?;
+    store::note_version(db, new.id, &first).await?;
+    Ok(())
 }
 
 /// Saves an announcement as the next version. Somebody who was faster is a conflict.

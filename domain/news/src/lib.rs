@@ -20,13 +20,14 @@ mod xml;
 
 use base::{Db, Id};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+pub use edit::add;
 pub use model::{Announcement, AnnouncementKind, AnnouncementState, Audience};
 pub use moment::{
-    Moment, MomentTask, MomentYear, RemindMoments, TaskDue, add_moment, add_task, add_year, held_on, jobs, offered,
+    Moment, MomentTask, MomentYear, RemindMoments, TaskDue, add_moment, add_task, add_year, held_on, jobs, next_on,
+    offered,
 };
 use partner::{Institution, Territory};
 pub use release::{Press, put_press};
-pub use store::insert as add;
 pub use waits::waits;
 use web::{Access, Lang, Permission, Reach, Room, Routes};
 

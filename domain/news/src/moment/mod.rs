@@ -12,7 +12,7 @@ mod task;
 mod year;
 
 pub use jobs::{RemindMoments, jobs};
-pub use model::{Moment, MomentTask, MomentYear, TaskDue, held_on};
+pub use model::{Moment, MomentTask, MomentYear, TaskDue, held_on, next_on};
 pub use offered::offered;
 pub use store::{due as moments_due_by, insert as add_moment, insert_task as add_task, insert_year as add_year};
 use web::{Access, Routes};

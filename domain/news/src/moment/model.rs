@@ -30,14 +30,19 @@ impl Moment {
 
     /// The next time that it comes, today included.
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let year = i64::from(today.year());
-        self.in_year(year).filter(|day| *day >= today).or_else(|| self.in_year(year + 1))
+        next_on(self.month, self.day, today)
     }
 
     /// What its checklist asks for: so many days before, and what.
     pub fn lines(&self) -> Vec<(i64, String)> {
         self.checklist.lines().filter_map(line).collect()
     }
+}
+
+/// The next time that a day of a month comes, today included.
+pub fn next_on(month: i64, day: i64, today: NaiveDate) -> Option<NaiveDate> {
+    let year = i64::from(today.year());
+    held_on(year, month, day).filter(|on| *on >= today).or_else(|| held_on(year + 1, month, day))
 }
 
 /// The day of a month in a year; the 29th of February falls on the 28th in most.
