@@ -23,6 +23,8 @@ mod endure;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]
+mod framing;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod journal;

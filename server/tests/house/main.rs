@@ -11,11 +11,17 @@ mod acts;
 #[cfg(test)]
 mod arrows;
 #[cfg(test)]
+mod asvs;
+#[cfg(test)]
 mod canary;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
 mod copies;
+#[cfg(test)]
+mod defences;
+#[cfg(test)]
+mod doors;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
