@@ -9,10 +9,10 @@ use crate::shift::{Shift, begin, end};
 
 const WRITERS: usize = 4;
 /// What each hands out in a round at most.
-const MOST: usize = 60;
-const STOCK: i64 = 240;
+const MOST: usize = 100;
+const STOCK: i64 = 400;
 /// A program is killed within so many milliseconds of work.
-const WITHIN: u64 = 1500;
+const WITHIN: u64 = 3000;
 const SEALED_WITHIN: Duration = Duration::from_secs(30);
 /// How many rounds unless it is told otherwise; `bin/audit` tells it.
 const ROUNDS: usize = 3;
