@@ -355,12 +355,11 @@ pub fn fill(path: &str, app: &App, named: Named) -> String {
         .replace("{code}", "99101");
     let path =
         path.replace("{doubt}", &letters(doubt_of(named.id))).replace("{contact}", &letters(contact_of(named.id)));
-    let path = path.replace("{year}", "2026");
     let path = path.replace("{stop}", &letters(stop_of(named.id))).replace("{step}", "1").replace("{format}", "csv");
     let path = path.replace("{number}", "1").replace("{lang}", "fr").replace("{page}", "1").replace("{kind}", "guide");
-    let path = path.replace("{institution}", &letters(ASSOCIATION));
-    let path = crate::actions::fill(crate::contracts::fill(path, named.id), named.id);
-    let path = crate::meetings::fill(path, named.id);
+    let path = path.replace("{institution}", &letters(ASSOCIATION)).replace("{year}", "2026");
+    let path = crate::contracts::fill(path, named.id);
+    let path = crate::meetings::fill(crate::actions::fill(path, named.id), named.id);
     let pseudonym = app.sealer.pseudonym(Figure::Dpo.account(), Figure::Desk.account()).unwrap();
     let path = path.replace("{pseudonym}", &pseudonym);
     assert!(!path.contains('{'), "{path}: tell fill() what stands there");
