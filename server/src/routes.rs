@@ -47,6 +47,22 @@ pub fn jobs(keeper: &Keeper, post: Post) -> Handlers {
         .and(mail::jobs(post))
 }
 
+/// What each owner erases by itself.
+const BY_OWNER: [Object; 12] = [
+    Object::RoleRequest,
+    Object::ActivationCode,
+    Object::Session,
+    Object::Device,
+    Object::Challenge,
+    Object::SignInFailure,
+    Object::Mail,
+    Object::Change,
+    Object::Alert,
+    Object::JournalCheck,
+    Object::Erasure,
+    Object::ShelterNote,
+];
+
 /// What is kept for a time, and who erases it: here, as no owner knows of retention, and retention of no owner's tables.
 pub fn holdings() -> Vec<Holding> {
     let journal = Keeping::Planned {
@@ -87,20 +103,6 @@ pub fn holdings() -> Vec<Holding> {
             Box::pin(async move { Ok(meeting::erase_ended_members(db, batch.before, batch.limit).await?) })
         },
     };
-    let by_owner = [
-        Object::RoleRequest,
-        Object::ActivationCode,
-        Object::Session,
-        Object::Device,
-        Object::Challenge,
-        Object::SignInFailure,
-        Object::Mail,
-        Object::Change,
-        Object::Alert,
-        Object::JournalCheck,
-        Object::Erasure,
-        Object::ShelterNote,
-    ];
     let mut holdings = vec![
         Holding { object: Object::Journal, keeping: journal },
         Holding { object: Object::Account, keeping: account },
@@ -111,7 +113,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding { object: Object::VoucherAccount, keeping: voucher_account },
         Holding { object: Object::PhoneStep, keeping: phone_step },
     ];
-    holdings.extend(by_owner.map(|object| Holding { object, keeping: Keeping::ByOwner }));
+    holdings.extend(BY_OWNER.map(|object| Holding { object, keeping: Keeping::ByOwner }));
     holdings
 }
 

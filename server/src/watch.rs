@@ -1,5 +1,7 @@
-//! Numbers for those who watch over an installation, in the text format of Prometheus, on a listener of their own. They tell
-//! of routes and kinds of work, never of a person; the public listener does not know them.
+//! Numbers for those who watch over an installation, in the text format of Prometheus.
+//!
+//! They have a listener of their own, and tell of routes and kinds of work, never of a person; the public listener does not
+//! know them.
 
 mod meter;
 mod page;

@@ -38,7 +38,7 @@ const FILLED: &str = "retention";
 
 /// Copies everything, compares it, and says what was copied.
 pub async fn run(tongue: &Tongue, asked: &Asked) -> Result<ExitCode, StartError> {
-    let from = Database::look(&asked.from).await.map_err(|error| of(tongue, "--from", error.into()))?;
+    let from = Database::look(&asked.from).await.map_err(|error| of(tongue, "--from", &error.into()))?;
     let done = copy(tongue, &from, &asked.to).await;
     from.close().await;
     let copied = done?;
@@ -53,8 +53,8 @@ pub async fn run(tongue: &Tongue, asked: &Asked) -> Result<ExitCode, StartError>
 }
 
 /// A sentence about one of the two databases names the option that gave it.
-fn of(tongue: &Tongue, option: &str, error: StartError) -> StartError {
-    anyhow!(sentence(tongue, &error).replace("--database", option)).into()
+fn of(tongue: &Tongue, option: &str, error: &StartError) -> StartError {
+    anyhow!(sentence(tongue, error).replace("--database", option)).into()
 }
 
 async fn copy(tongue: &Tongue, from: &Database, to: &str) -> Result<Vec<Copied>, StartError> {
@@ -103,7 +103,7 @@ async fn into_part(tongue: &Tongue, source: &mut Db, part: &Path) -> Result<Vec<
     // SQLite fills an empty file: its rights are ours from the start.
     drop(private_file(part).map_err(StartError::Folder)?);
     let url = format!("sqlite:{}", part.display());
-    let target = Database::open(&url, &MIGRATIONS).await.map_err(|error| of(tongue, "--to", error.into()))?;
+    let target = Database::open(&url, &MIGRATIONS).await.map_err(|error| of(tongue, "--to", &error.into()))?;
     let copied = fill(tongue, source, &target).await;
     // Closing moves everything out of the write-ahead log into the file.
     target.close().await;
@@ -117,11 +117,11 @@ fn forget(part: &Path) {
 }
 
 async fn into_server(tongue: &Tongue, source: &mut Db, to: &str) -> Result<Vec<Copied>, StartError> {
-    let target = Database::look(to).await.map_err(|error| of(tongue, "--to", error.into()))?;
+    let target = Database::look(to).await.map_err(|error| of(tongue, "--to", &error.into()))?;
     let checked = check_target(tongue, &target).await;
     target.close().await;
     checked?;
-    let target = Database::open(to, &MIGRATIONS).await.map_err(|error| of(tongue, "--to", error.into()))?;
+    let target = Database::open(to, &MIGRATIONS).await.map_err(|error| of(tongue, "--to", &error.into()))?;
     let copied = fill(tongue, source, &target).await;
     target.close().await;
     copied
@@ -130,13 +130,13 @@ async fn into_server(tongue: &Tongue, source: &mut Db, to: &str) -> Result<Vec<C
 /// Nothing, or our tables with nothing in them, as a copy leaves them that was stopped: they are brought up to date.
 async fn check_target(tongue: &Tongue, target: &Database) -> Result<(), StartError> {
     let mut db = target.read().await.map_err(anyhow::Error::from)?;
-    let tables = engine::tables(&mut db).await.map_err(anyhow::Error::from)?;
+    let tables = engine::tables(&mut db).await?;
     if tables.is_empty() {
         return Ok(());
     }
     missing(&mut db).await?;
     for table in tables.iter().filter(|table| table.name != FILLED) {
-        if engine::count(&mut db, table).await.map_err(anyhow::Error::from)? > 0 {
+        if engine::count(&mut db, table).await? > 0 {
             return Err(anyhow!(tongue.t("cli-copy-not-empty", &[])).into());
         }
     }
@@ -145,12 +145,12 @@ async fn check_target(tongue: &Tongue, target: &Database) -> Result<(), StartErr
 
 async fn fill(tongue: &Tongue, source: &mut Db, target: &Database) -> Result<Vec<Copied>, StartError> {
     let mut db = target.write_comparing().await.map_err(anyhow::Error::from)?;
-    let tables: Vec<Table> = engine::tables(source).await.map_err(anyhow::Error::from)?;
+    let tables: Vec<Table> = engine::tables(source).await?;
     let stopped = |error: &anyhow::Error| anyhow!(tongue.t("cli-copy-stopped", &[("cause", &format!("{error:#}"))]));
     let copied = pour(source, &mut db, &tables).await.map_err(|error| stopped(&error))?;
     if let Some(one) = copied.iter().find(|one| !one.is_same) {
         return Err(anyhow!(tongue.t("cli-copy-differs", &[("table", &one.table)])).into());
     }
-    db.commit().await.map_err(|error| stopped(&error.into()))?;
+    db.commit().await.map_err(|error| stopped(&&error.into()))?;
     Ok(copied)
 }

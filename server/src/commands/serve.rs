@@ -145,7 +145,7 @@ async fn tell_numbers(listener: Option<TcpListener>, site: &Site) {
     if let Err(error) = listen::serve(listener, watch::router(watched), pending()).await {
         tracing::error!("the numbers are not told: {error}");
     }
-    pending().await
+    pending::<()>().await;
 }
 
 /// Keeps the index and the themes in step with what other processes commit.
