@@ -93,6 +93,7 @@ pub async fn stand_in(State(maintenance): State<Arc<Maintenance>>, request: Requ
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"),
         (header::VARY, "accept-language"),
     ];
     (StatusCode::SERVICE_UNAVAILABLE, headers, Html(maintenance.page(lang))).into_response()

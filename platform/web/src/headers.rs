@@ -28,8 +28,9 @@ const COMMON: [(&str, &str); 11] = [
 ];
 
 /// The JSON answers are for other programs: they may be read from anywhere and kept for a minute, and show no page.
-const API: [(&str, &str); 5] = [
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+const API: [(&str, &str); 6] = [
+    ("content-security-policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
+    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
     ("cross-origin-resource-policy", "cross-origin"),
     ("access-control-allow-origin", "*"),
     ("referrer-policy", "no-referrer"),

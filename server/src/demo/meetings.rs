@@ -118,7 +118,8 @@ fn member(instance: &Instance, institution_id: Id<Institution>, (function, numbe
 /// A Thursday morning about so many days away.
 fn thursday(now: DateTime<Utc>, days: i64) -> Slot {
     let about = web::today_at(now + TimeDelta::days(days));
-    let to_thursday = i64::from(Weekday::Thu.num_days_from_monday()) - i64::from(about.weekday().num_days_from_monday());
+    let to_thursday =
+        i64::from(Weekday::Thu.num_days_from_monday()) - i64::from(about.weekday().num_days_from_monday());
     let day = about + TimeDelta::days(to_thursday);
     Slot { day, from_minute: 570, to_minute: 690, place: "Salons d’honneur de l’hôtel de ville".to_owned() }
 }

@@ -8,8 +8,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use contract::Contract;
 use partner::{Institution, Territory};
 use plan::{
-    Action, ActionState, Axis, Feed, Indicator, NewAction, Objective, Protection, Session, Setting, Step, StepKind, Unit,
-    Value,
+    Action, ActionState, Axis, Feed, Indicator, NewAction, Objective, Protection, Session, Setting, Step, StepKind,
+    Unit, Value,
 };
 use serde::Deserialize;
 

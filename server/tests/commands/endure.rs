@@ -108,6 +108,7 @@ fn a_site_that_is_worked_on_says_so_in_the_language_of_its_reader_with_the_numbe
     assert!(took < Duration::from_secs(2), "{took:?}");
     let lower = page.to_lowercase();
     assert!(lower.contains("\r\nretry-after: 600\r\n") && lower.contains("\r\ncache-control: no-store\r\n"), "{page}");
+    assert!(lower.contains("\r\nstrict-transport-security: max-age=63072000"), "{page}");
     assert!(
         page.contains("Ce site est en entretien") && page.contains("3919") && !lower.contains("set-cookie"),
         "{page}"

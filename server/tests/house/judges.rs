@@ -107,7 +107,8 @@ async fn announce(town: &Town) {
     let mut db = town.write().await;
     for (number, name) in NAMES.iter().enumerate() {
         let body = format!("## {name}\n\nUn **{name}**\n\n- {name}\n- fin\n\nSuite : {name}");
-        let (kind, minute) = if number % 4 == 1 { ("news", None) } else { ("event", (number % 2 == 0).then_some(900_i64)) };
+        let (kind, minute) =
+            if number % 4 == 1 { ("news", None) } else { ("event", (number % 2 == 0).then_some(900_i64)) };
         execute!(&mut db => "
             INSERT INTO announcement (id, territory_id, institution_id, kind, audience, state, title, summary, body, from_on,
                                       until_on, from_minute, place, commune, link, registration, reason, written_by,

@@ -24,8 +24,7 @@ const fn of(town: Uuid, what: u128) -> Uuid {
 
 /// Adds announcements of each town in each state, and a day that is prepared.
 pub async fn settle(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
-    for (town, territory, institution) in
-        [(OURS, VALBOURG, ASSOCIATION), (NEIGHBOURS, ROCHEMONT, NEIGHBOUR_TOWN_HALL)]
+    for (town, territory, institution) in [(OURS, VALBOURG, ASSOCIATION), (NEIGHBOURS, ROCHEMONT, NEIGHBOUR_TOWN_HALL)]
     {
         for (what, kind, state) in [
             (EVENT, "event", "published"),
@@ -71,9 +70,8 @@ async fn moment(
 
 /// What the town has that the address of a route below `start` can name.
 pub fn real(start: &str) -> Vec<Named> {
-    let both = |what: u128| {
-        vec![named("du territoire", of(OURS, what)), named("de la ville voisine", of(NEIGHBOURS, what))]
-    };
+    let both =
+        |what: u128| vec![named("du territoire", of(OURS, what)), named("de la ville voisine", of(NEIGHBOURS, what))];
     match start {
         "/infos/{slug}/actualites" => both(NEWS),
         "/infos/{slug}/agenda" => both(EVENT),

@@ -97,7 +97,8 @@ async fn decide(tab: &mut Tab, text: &str, days: i64) {
     let open = "(() => { document.querySelectorAll('details').forEach(one => one.open = true); return true; })()";
     assert!(tab.eval::<bool>(open).await);
     tab.fill("Décision", text).await;
-    let lead = "(() => { const field = document.querySelector('#institution'); field.selectedIndex = 1; return true; })()";
+    let lead =
+        "(() => { const field = document.querySelector('#institution'); field.selectedIndex = 1; return true; })()";
     assert!(tab.eval::<bool>(lead).await);
     put_day(tab, "due_on", days).await;
     tab.follow_on("form[action$='/decisions'] button").await;

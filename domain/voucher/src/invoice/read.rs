@@ -1,9 +1,7 @@
 //! Rows of an invoice out of what was typed, a CSV or a workbook.
 
-use std::io::Cursor;
-
 use base::text::{fold, one_line};
-use calamine::{Data, DataType as _, Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, DataType as _};
 
 use super::Row;
 
@@ -36,9 +34,7 @@ pub fn file(bytes: &[u8]) -> Result<Vec<Row>, &'static str> {
     if !bytes.starts_with(b"PK") {
         return text(&String::from_utf8_lossy(bytes));
     }
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| "invoice-unreadable")?;
-    let name = book.sheet_names().first().cloned().ok_or("invoice-empty")?;
-    let sheet = book.worksheet_range(&name).map_err(|_| "invoice-unreadable")?;
+    let sheet = workbook::range(bytes, &[]).map_err(|_| "invoice-unreadable")?.ok_or("invoice-empty")?;
     rows(sheet.rows().map(|cells| cells.iter().map(cell).collect()).collect())
 }
 
@@ -112,6 +108,26 @@ mod tests {
         assert_eq!(text("\n \n"), Err("invoice-empty"));
         assert_eq!(text(&"a;1\n".repeat(MOST_ROWS + 1)), Err("invoice-too-long"));
         assert_eq!(file(b"PK\x03\x04nonsense"), Err("invoice-unreadable"));
+    }
+
+    #[test]
+    fn a_workbook_whose_rows_stand_a_million_times_is_refused() {
+        use std::io::Write as _;
+        let cell = "<table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
+        let rows =
+            format!("<table:table-row table:number-rows-repeated=\"1000000\">{cell}{cell}{cell}</table:table-row>");
+        let content = format!(
+            "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+             <office:spreadsheet><table:table table:name=\"a\">{rows}</table:table></office:spreadsheet>\
+             </office:body></office:document-content>"
+        );
+        let mut bomb = Vec::new();
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(&mut bomb));
+        zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+        zip.finish().unwrap();
+        assert!(bomb.len() < 2_000, "{}", bomb.len());
+        assert_eq!(file(&bomb), Err("invoice-unreadable"));
     }
 
     #[test]
