@@ -151,6 +151,6 @@ async fn fill(tongue: &Tongue, source: &mut Db, target: &Database) -> Result<Vec
     if let Some(one) = copied.iter().find(|one| !one.is_same) {
         return Err(anyhow!(tongue.t("cli-copy-differs", &[("table", &one.table)])).into());
     }
-    db.commit().await.map_err(|error| stopped(&&error.into()))?;
+    db.commit().await.map_err(|error| stopped(&error.into()))?;
     Ok(copied)
 }
