@@ -13,7 +13,7 @@ async fn open(tab: &mut Tab) {
     tab.go(address.split_once("/pro/").map(|(_, rest)| format!("/pro/{rest}")).unwrap().as_str()).await;
     tab.fill("Fonction ou service", "Accueil du CCAS").await;
     tab.fill("Adresse électronique", "accueil@ccas.example").await;
-    tab.follow_on("details form button").await;
+    tab.follow_on("main details form button").await;
     tab.reads(&["Accueil du CCAS", "Pas encore confirmé"]).await;
     tab.look("contact").await;
     tab.go("/pro/campagnes").await;
@@ -22,7 +22,7 @@ async fn open(tab: &mut Tab) {
     let day = "(() => { const day = new Date(Date.now() + 30 * 864e5).toISOString().slice(0, 10); \
                document.querySelector('#closes_on').value = day; return true; })()";
     assert!(tab.eval::<bool>(day).await);
-    tab.follow_on("details form button").await;
+    tab.follow_on("main details form button").await;
     tab.reads(&["Avancement par institution", "aucune adresse désignée"]).await;
     tab.look("opened").await;
 }

@@ -24,7 +24,7 @@ async fn the_network_writes_a_page_and_the_public_reads_its_simple_version() {
         tab.go("/pro/conseils").await;
         tab.click("Écrire une page locale").await;
         tab.fill("Titre", "Où laver son linge").await;
-        tab.follow_on("details form button").await;
+        tab.follow_on("main details form button").await;
         tab.look("blank").await;
         put(tab, "body", "").await;
         tab.follow("Enregistrer").await;

@@ -77,7 +77,7 @@ async fn a_circuit_is_read_and_another_is_agreed_to() {
         tab.click("Commencer un circuit").await;
         tab.fill("Titre", "Une nuit à l’abri").await;
         tab.fill("Situation", "Quelqu’un ne peut pas rentrer chez soi ce soir.").await;
-        tab.follow_on("details form button").await;
+        tab.follow_on("main details form button").await;
         tab.look("begun").await;
         tab.follow("Ajouter une étape").await;
         tab.look("step-blank").await;

@@ -154,14 +154,20 @@ impl Tab {
     }
 
     /// Clicks on the first link, button, summary or label that she can see and that reads `words`, or holds them.
+    /// What the menu of a narrow screen holds is seen once it is unfolded.
     pub async fn click(&self, words: &str) {
         let words = quoted(words);
         let finder = format!(
             "(() => {{ const all = [...document.querySelectorAll('a[href], button, summary, label')]
-                .filter((one) => one.getClientRects().length);
+                .filter((one) => one.checkVisibility({{ contentVisibilityAuto: true }}) && one.getClientRects().length);
                 const read = (one) => (one.innerText ?? one.textContent).replace(/\\s+/g, ' ').trim();
                 return all.find((one) => read(one) === {words}) ?? all.find((one) => read(one).includes({words})); }})()"
         );
+        let menu = "document.querySelector('.bar .menu:not([open]) > summary')";
+        let is_folded = format!("!{finder} && !!{menu} && {menu}.getClientRects().length > 0");
+        if self.eval::<bool>(&is_folded).await {
+            self.point(menu, "menu").await;
+        }
         self.point(&finder, &format!("link or button {words}")).await;
     }
 

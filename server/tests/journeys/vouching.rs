@@ -135,7 +135,7 @@ async fn the_funder_prints_a_booklet_and_the_desk_notes_one_of_its_slips() {
         tab.click("Créer un carnet").await;
         tab.fill("Nombre de bons", "4").await;
         tab.click("Sur papier, imprimé d’avance").await;
-        tab.follow_on("details form[action$=carnets] button").await;
+        tab.follow_on("main details form[action$=carnets] button").await;
         tab.follow("Imprimer le carnet").await;
         let slips: usize = tab.eval("document.querySelectorAll('.slip .qr path').length").await;
         assert_eq!(slips, 4);
