@@ -166,7 +166,9 @@ testkit::both_engines! {
         found(&webs[0], true).await;
         act(&webs[1], "archivage", 2);
         let archived = found(&webs[0], false).await;
-        assert!(published < IN_STEP && archived < IN_STEP, "{published:?}, {archived:?}");
+        // On a machine that does other work too: `docs/operate.md` has the figures of a quiet one.
+        let busy = IN_STEP * 5;
+        assert!(published < busy && archived < busy, "{published:?}, {archived:?}");
 
         // Whatever would be sent twice would be by now.
         tokio::time::sleep(IN_STEP).await;

@@ -63,7 +63,9 @@ async fn examine(tab: &mut Tab, prefix: &str, path: &str) -> Vec<String> {
     let links: Vec<String> =
         tab.eval("[...document.querySelectorAll('a[href^=\"/\"]')].map((one) => one.getAttribute('href'))").await;
     let begins = format!("{prefix}/infos");
-    let is_a_page = |link: &String| link.starts_with(&begins) && !link.contains(".ics") && !link.contains("/hauts-de");
+    let is_a_page = |link: &String| {
+        link.starts_with(&begins) && ![".ics", ".atom", "/hauts-de"].iter().any(|part| link.contains(part))
+    };
     links.into_iter().filter(is_a_page).collect()
 }
 
