@@ -32,12 +32,9 @@ async fn wait_until_drawn(tab: &Tab) {
 
 /// Asks for a proof of the guide; gives its page.
 async fn preview(tab: &mut Tab) -> String {
-    tab.look_at("/pro/imprimes/logos", "logos").await;
-    tab.look_at("/pro/imprimes", "printed").await;
+    tab.go("/pro/imprimes").await;
     tab.follow(GUIDE).await;
-    tab.look("choice").await;
     tab.follow("Voir l’épreuve").await;
-    tab.is_accessible("a document that is being drawn").await;
     tab.path().await
 }
 
