@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use base::{Code as _, Db, Error, Id};
-use markdown::{Html, html};
 use chrono::NaiveDate;
+use markdown::{Html, html};
 use partner::Territory;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Lang, Path, Result, invalid, page, see_other};
