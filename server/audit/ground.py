@@ -12,8 +12,11 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COORDINATOR = "coordination@demo.example"
-#: What would end the session that a judge works with, or leads away; the judges leave it out.
-LEFT_OUT = re.compile(r"^(/q2?(/|$)|/pro/(deconnexion|connexion|activation|preuve)(/|$)|/pro/compte/(sessions|mot-de-passe)(/|$))")
+#: What would end the session that a judge works with, or leads away; and the same pages in a third language.
+LEFT_OUT = re.compile(
+    r"^(/q2?(/|$)|/pro/(deconnexion|connexion|activation|preuve)(/|$)|/pro/compte/(sessions|mot-de-passe)(/|$)|/(?!en)[a-z]{2}(/|$))")
+#: The two faces: where each begins, and whose pages they are.
+PUBLIC, WORKSPACE = re.compile(r"^/(?!pro(/|$))"), re.compile(r"^/pro(/|$)")
 
 
 class Demonstration:
@@ -53,10 +56,10 @@ class Demonstration:
     def url(self):
         return "http://" + self.host
 
-    def ask(self, path, cookie=None, form=None, connection=None):
-        """The status, the headers and the body of an answer; of a `POST` if there is a form."""
+    def ask(self, path, cookie=None, form=None, connection=None, site="same-origin"):
+        """The status, the headers and the body of an answer; of a `POST` if there is a form. `site`: where a browser says it stands."""
         connection = connection or http.client.HTTPConnection(self.host, timeout=60)
-        headers = {"Sec-Fetch-Site": "same-origin"} | ({"Cookie": cookie} if cookie else {})
+        headers = {"Sec-Fetch-Site": site} | ({"Cookie": cookie} if cookie else {})
         if form is None:
             connection.request("GET", path, headers=headers)
         else:
@@ -118,17 +121,17 @@ class Page(html.parser.HTMLParser):
 def shape(address):
     """An address without what differs from one thing to another: ids, days, numbers, sealed searches, values."""
     parts = urllib.parse.urlsplit(address)
-    path = re.sub(r"/(?=[^/]*[0-9A-Z])[^/]+", "/…", parts.path)
+    path = re.sub(r"/(?=[^/]*[0-9A-Z]|[a-z]{26}(/|$))[^/]+", "/…", parts.path)
     return path + "?" + "&".join(sorted(urllib.parse.parse_qs(parts.query, keep_blank_values=True)))
 
 
-def crawl(demonstration, starts, cookie=None, each=2, most=1500):
-    """The pages that links lead to from `starts`, `each` of a shape and `most` in all: address → `Page`; the forms on them."""
+def crawl(demonstration, starts, cookie=None, within=PUBLIC, each=2, most=1500):
+    """The pages of a face that links lead to from `starts`, `each` of a shape and `most` in all: address → `Page`; their forms."""
     waiting, seen, shapes, pages, forms = list(starts), set(starts), {}, {}, {}
     connection = http.client.HTTPConnection(demonstration.host, timeout=60)
     while waiting and len(pages) < most:
         address = waiting.pop(0)
-        if LEFT_OUT.match(address) or shapes.setdefault(shape(address), 0) >= each:
+        if LEFT_OUT.match(address) or not within.match(address) or shapes.setdefault(shape(address), 0) >= each:
             continue
         shapes[shape(address)] += 1
         status, headers, body = demonstration.ask(address, cookie, connection=connection)
@@ -139,7 +142,7 @@ def crawl(demonstration, starts, cookie=None, each=2, most=1500):
             links += page.links
             for method, action, fields in page.forms:
                 action = urllib.parse.urljoin(address, action or address)
-                if action.startswith("/") and not LEFT_OUT.match(action):
+                if within.match(action) and not LEFT_OUT.match(action):
                     forms.setdefault((method, shape(action), *sorted(fields)), (method, action, fields))
         for link in links:
             link = urllib.parse.urldefrag(urllib.parse.urljoin(address, link)).url.removeprefix(demonstration.url)
@@ -162,8 +165,10 @@ def conclude(judge, looked_at, figures, findings=()):
     known = argued(judge)
     names = sorted({name for name, _ in findings})
     open_ones = [name for name in names if name not in known]
-    for name, where in sorted(findings):
-        print(f"  {'argued' if name in known else 'OPEN'}: {name}: {where}")
+    for name in names:
+        places = sorted({where for named, where in findings if named == name})
+        print(f"  {'argued' if name in known else 'OPEN'}: {name}, in {len(places)} places:")
+        print("\n".join(f"    {where}" for where in places[: 5 if name in known else 100]))
     told = "none" if not names else f"{len(names)}: {len(names) - len(open_ones)} argued, {len(open_ones)} open"
     with open(os.environ["AUDIT_TABLE"], "a", encoding="utf-8") as table:
         table.write("\t".join([judge, looked_at, figures, told, "FAILED" if open_ones else "passed"]) + "\n")

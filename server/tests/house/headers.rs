@@ -31,6 +31,12 @@ fn expected(path: &str) -> Headers<'static> {
     headers
 }
 
+/// The policies of content, one for each face.
+pub fn policies() -> [(&'static str, &'static str); 3] {
+    [("public", PUBLIC), ("workspace", WORKSPACE), ("API", API)]
+        .map(|(face, file)| (face, told(file)["content-security-policy"]))
+}
+
 /// Headers that belong to one answer: what it is, where it leads, which methods there are.
 const OF_ONE_ANSWER: [&str; 4] = ["content-type", "content-length", "location", "allow"];
 

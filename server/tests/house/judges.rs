@@ -1,14 +1,17 @@
 //! What goes out is judged by programs that others wrote, over names that spoil what is put together carelessly.
 
 use std::env;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use base::{Id, execute};
 use exchange::out::Format;
 use testkit::{ASSOCIATION, Engine, Figure, Town, Uuid, VALBOURG};
 
 use crate::everything::open;
+use crate::headers;
+use crate::source::{expect_none, root};
 
 /// Names that begin a formula, end a cell, close an element, fold in the middle of a letter, or turn the line round.
 const NAMES: [&str; 12] = [
@@ -141,4 +144,37 @@ async fn what_goes_out_is_right_to_whoever_wrote_the_rules() {
     let node =
         verdict(Command::new("node").arg(here.join("judge.mjs")).args([folder.path(), &judges.join("node_modules")]));
     assert_eq!(said + &node, "");
+}
+
+/// The findings of `judge` that the page of choices argues.
+fn argued(judge: &str) -> Vec<String> {
+    let choices = std::fs::read_to_string(root().join("docs/security/choix.md")).unwrap();
+    let start = format!("- `{judge} : ");
+    let names = choices.lines().filter_map(|line| line.strip_prefix(&start)?.split('`').next());
+    names.map(str::to_owned).collect()
+}
+
+// That each answer has the policy of its face is said in `headers`.
+#[test]
+fn the_policies_of_content_are_right_to_whoever_wrote_the_rules() {
+    let Some(judges) = judges() else { return };
+    let mut judging = Command::new("node")
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house/policies.mjs"))
+        .arg(judges.join("node_modules"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = judging.stdin.take().unwrap();
+    for (face, policy) in headers::policies() {
+        writeln!(told, "{face}\t{policy}").unwrap();
+    }
+    writeln!(told, "a page that nobody should write\tscript-src 'unsafe-inline'").unwrap();
+    drop(told);
+    let judged = judging.wait_with_output().unwrap();
+    let (said, known) = (String::from_utf8(judged.stdout).unwrap(), argued("csp_evaluator"));
+    assert!(judged.status.success() && said.contains("SCRIPT_UNSAFE_INLINE"), "the judge looks: {said}");
+    let ours = said.lines().filter(|line| !line.ends_with("nobody should write"));
+    let open = ours.filter(|line| !known.iter().any(|name| line.starts_with(&format!("{name}\t"))));
+    expect_none("What is found in our policies is argued in docs/security/choix.md.", open.map(str::to_owned));
 }
