@@ -1,6 +1,7 @@
 //! One database, two engines, one SQL text. The macros of this file are the only place that calls sqlx' query functions.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -90,6 +91,8 @@ pub enum OpenError {
     Malformed,
     #[error("no PostgreSQL answers on {server}")]
     NoAnswer { server: String },
+    #[error("PostgreSQL on {server} does not speak TLS, or shows a certificate that cannot be verified")]
+    NotVerified { server: String },
     #[error("PostgreSQL on {server} does not let us in")]
     NotLetIn { server: String },
     #[error("there is no database {name} on {server}")]
@@ -134,6 +137,9 @@ impl OpenError {
             (Some("3D000"), _) => {
                 Self::NoDatabase { server, name: options.get_database().unwrap_or_default().to_owned() }
             }
+            (None, sqlx::Error::Tls(_)) => Self::NotVerified { server },
+            // What a handshake breaks off with: the certificate is not one for this name.
+            (None, sqlx::Error::Io(cause)) if cause.kind() == ErrorKind::InvalidData => Self::NotVerified { server },
             (None, sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => Self::NoAnswer { server },
             _ => Self::Unreachable(error),
         }
@@ -207,8 +213,7 @@ impl Database {
             return Ok(Self::Sqlite(pool.connect_with(options).await.map_err(OpenError::of_sqlite)?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let options = PgConnectOptions::from_str(url)
-                .map_err(|_| OpenError::Malformed)?
+            let options = crate::line::guarded(url, PgConnectOptions::from_str(url).map_err(|_| OpenError::Malformed)?)
                 .application_name("maillage")
                 .options([("idle_in_transaction_session_timeout", "60s"), ("statement_timeout", "60s")]);
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_TIMEOUT);
