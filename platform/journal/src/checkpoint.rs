@@ -56,13 +56,13 @@ impl FromStr for Checkpoint {
 
 impl Checkpoint {
     pub fn sign(seq: i64, head: &str, at: DateTime<Utc>, key: &Key) -> Self {
-        let signature = key.sign(&signed(seq, head, at));
-        Self { seq, head: head.to_owned(), at, key_id: key.id(), signature }
+        let (key_id, signature) = key.sign(&signed(seq, head, at));
+        Self { seq, head: head.to_owned(), at, key_id, signature }
     }
 
-    /// Says whether `key` signed exactly this.
+    /// Says whether `key`, or one that it replaced, signed exactly this.
     pub fn is_signed_by(&self, key: &Key) -> bool {
-        self.key_id == key.id() && key.has_signed(&signed(self.seq, &self.head, self.at), &self.signature)
+        key.has_signed((&self.key_id, self.at), &signed(self.seq, &self.head, self.at), &self.signature)
     }
 }
 

@@ -103,6 +103,7 @@ impl Site {
             db,
             clock,
             words,
+            replica: None,
             sealer,
             load_actor: self.load_actor,
             settings: self.settings,

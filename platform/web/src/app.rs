@@ -6,7 +6,7 @@ use std::pin::Pin;
 use base::{Clock, Database};
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Paces, Permission, Rereads, Room, Sealer, SessionKey, Themes, Watch, Words};
+use crate::{Actor, Paces, Permission, Replica, Rereads, Room, Sealer, SessionKey, Themes, Watch, Words};
 
 /// Loads the person of a session that is alive at an instant, and keeps the session awake.
 pub type LoadActor =
@@ -16,6 +16,8 @@ pub type LoadActor =
 #[derive(Debug)]
 pub struct App {
     pub db: Database,
+    /// A copy of it that the public reads, if an operator has chosen one.
+    pub replica: Option<Replica>,
     pub clock: Clock,
     pub words: Words,
     pub sealer: Sealer,

@@ -29,6 +29,8 @@ pub struct Cx {
     path: String,
     /// How this page is dressed, if it is one of a territory.
     pub theme: Option<Arc<Theme>>,
+    /// Whether a copy of the database will do.
+    reads_copy: bool,
 }
 
 impl FromRequestParts<Arc<App>> for Cx {
@@ -42,7 +44,8 @@ impl FromRequestParts<Arc<App>> for Cx {
         let lang = language(is_workspace, &parts.headers, &parts.extensions);
         let slug = path.strip_prefix("/infos/").and_then(|rest| rest.split('/').next());
         let theme = slug.and_then(|slug| app.themes.get(slug));
-        Ok(Self { app: Arc::clone(app), actor, lang, tongue: lang, now, path, theme })
+        let reads_copy = app.replica.is_some() && parts.method.is_safe() && is_for_the_public(&path);
+        Ok(Self { app: Arc::clone(app), actor, lang, tongue: lang, now, path, theme, reads_copy })
     }
 }
 
@@ -63,6 +66,12 @@ async fn actor_of(app: &Arc<App>, parts: &mut Parts, now: DateTime<Utc>) -> Resu
 /// Says whether a path belongs to the workspace.
 pub fn is_workspace(path: &str) -> bool {
     path == "/pro" || path.starts_with("/pro/")
+}
+
+/// Says whether a path is of what everybody may read, and nobody changes from there: the pages of help, the API. A personal
+/// link shows what was answered a moment ago.
+fn is_for_the_public(path: &str) -> bool {
+    path == "/" || ["/infos", "/api/"].iter().any(|face| path.starts_with(face))
 }
 
 /// The language of a page: in the workspace the browser's, on the public face that of the address.
@@ -92,13 +101,15 @@ impl Cx {
     pub(crate) fn for_error(app: &Arc<App>, request: &Request) -> Self {
         let path = request.uri().path().to_owned();
         let lang = language(is_workspace(&path), request.headers(), request.extensions());
-        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now: app.clock.now(), path, theme: None }
+        let now = app.clock.now();
+        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now, path, theme: None, reads_copy: false }
     }
 
     /// A context without a request, for what is written outside of one: a document that the operator asks for.
     pub fn for_work(app: &Arc<App>, lang: Lang) -> Self {
         let now = app.clock.now();
-        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now, path: "/".to_owned(), theme: None }
+        let path = "/".to_owned();
+        Self { app: Arc::clone(app), actor: None, lang, tongue: lang, now, path, theme: None, reads_copy: false }
     }
 
     /// This context in another language, for words that are not those of the page.
@@ -157,7 +168,13 @@ impl Cx {
         self.local_now().date()
     }
 
+    /// A snapshot to read from; for what the public asks, of a copy that follows the database, where there is one.
     pub async fn read(&self) -> Result<Db> {
+        if let Some(replica) = self.app.replica.as_ref().filter(|_| self.reads_copy)
+            && let Some(db) = replica.read().await
+        {
+            return Ok(db);
+        }
         Ok(self.app.db.read().await?)
     }
 
@@ -264,5 +281,20 @@ impl Cx {
 
     pub fn integrity(&self, name: &str) -> &'static str {
         crate::assets::integrity(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workspace_and_personal_links_are_never_read_from_a_copy() {
+        for path in ["/", "/infos", "/infos/valbourg", "/infos/e/1", "/api/v1/services"] {
+            assert!(is_for_the_public(path), "{path}");
+        }
+        for path in ["/pro", "/pro/infos", "/c/abc", "/health/ready", "/api"] {
+            assert!(!is_for_the_public(path), "{path}");
+        }
     }
 }

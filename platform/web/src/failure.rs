@@ -36,6 +36,12 @@ pub enum Failure {
     TooFast,
 }
 
+impl base::Contended for Failure {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Error(Error::Conflict))
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Error(error)

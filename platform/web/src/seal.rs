@@ -1,5 +1,7 @@
 //! Sealed tokens: what someone typed travels in an address that says nothing, and dies.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use aes_gcm::aead::{Aead as _, KeyInit as _, Nonce, Payload};
 use aes_gcm::{Aes256Gcm, Key};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -20,10 +22,19 @@ const PSEUDONYM: &[u8] = b"maillage pseudonym 1";
 /// Fifty bits: two people of one installation do not share a pseudonym, and one can read it out.
 const PSEUDONYM_LETTERS: usize = 10;
 
-/// Seals and opens tokens with the key of the installation (AES-256-GCM, random nonce); gives pseudonyms with it.
-pub struct Sealer {
-    cipher: Aes256Gcm,
+/// For how long a process may go on sealing with a key that another has replaced: until it has read the new one.
+const HAND_OVER: TimeDelta = TimeDelta::hours(1);
+
+/// Seals and opens tokens with the key of the installation (AES-256-GCM, random nonce); gives pseudonyms with it. After a
+/// change of keys, older ones still open what they sealed.
+pub struct Sealer(RwLock<Arc<Ring>>);
+
+/// The keys that a sealer holds.
+struct Ring {
     key: [u8; 32],
+    newest: Aes256Gcm,
+    /// Each with the instant from which another one seals.
+    older: Vec<(Aes256Gcm, DateTime<Utc>)>,
 }
 
 impl std::fmt::Debug for Sealer {
@@ -32,15 +43,34 @@ impl std::fmt::Debug for Sealer {
     }
 }
 
+fn cipher(key: &[u8; 32]) -> Aes256Gcm {
+    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key))
+}
+
 impl Sealer {
     pub fn new(key: &[u8; 32]) -> Self {
-        Self { cipher: Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key)), key: *key }
+        Self::of(key, &[])
+    }
+
+    /// One that seals with `newest`, and opens what the `older` ones sealed until the instant of each.
+    pub fn of(newest: &[u8; 32], older: &[([u8; 32], DateTime<Utc>)]) -> Self {
+        Self(RwLock::new(Arc::new(Ring::new(newest, older))))
+    }
+
+    /// Takes other keys from now on.
+    pub fn renew(&self, newest: &[u8; 32], older: &[([u8; 32], DateTime<Utc>)]) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Ring::new(newest, older));
+    }
+
+    fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What stands for `subject` before the eyes of `reader`: ten letters (HMAC-SHA-256 with the key of the installation).
-    /// The same reader always sees the same; another one, or another installation, sees something else.
+    /// The same reader always sees the same, as long as the key does not change; another one, or another installation, sees
+    /// something else.
     pub fn pseudonym(&self, reader: Uuid, subject: Uuid) -> base::Result<String> {
-        let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.key).map_err(anyhow::Error::from)?;
+        let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.ring().key).map_err(anyhow::Error::from)?;
         let mac = mac.chain_update(PSEUDONYM).chain_update(reader).chain_update(subject).finalize();
         let mut letters = BASE32_NOPAD.encode(&mac.into_bytes()).to_ascii_lowercase();
         letters.truncate(PSEUDONYM_LETTERS);
@@ -58,7 +88,7 @@ impl Sealer {
         plain.extend(serde_json::to_vec(value).map_err(anyhow::Error::from)?);
         // JSON allows blanks at its end.
         plain.resize(plain.len().next_multiple_of(PADDING_BYTES), b' ');
-        self.encrypt(&plain, purpose.as_bytes())
+        self.ring().encrypt(&plain, purpose.as_bytes())
     }
 
     /// What was sealed, unless it was made elsewhere, altered, or is older than `lifetime` at `now`.
@@ -74,37 +104,61 @@ impl Sealer {
         now: DateTime<Utc>,
         lifetime: TimeDelta,
     ) -> Option<T> {
-        let plain = self.decrypt(token, purpose.as_bytes())?;
+        let (plain, until) = self.ring().decrypt(token, purpose.as_bytes())?;
         let (stamp, value) = plain.split_first_chunk::<STAMP_BYTES>()?;
         let sealed_at = DateTime::from_timestamp(i64::from_be_bytes(*stamp), 0)?;
+        // Whoever has taken an old key away with her could seal what she likes: only what was sealed in its time counts.
+        if until.is_some_and(|until| sealed_at > until + HAND_OVER) {
+            return None;
+        }
         let age = now - sealed_at;
         (age >= TimeDelta::seconds(-60) && age <= lifetime).then(|| serde_json::from_slice(value).ok())?
     }
 
     /// Seals `secret` for the database, for as long as the installation has its key. It opens in the row of `owner` alone.
     pub fn keep(&self, secret: &[u8], owner: Uuid) -> base::Result<String> {
-        self.encrypt(secret, &kept_for(owner))
+        self.ring().encrypt(secret, &kept_for(owner))
     }
 
     /// What was kept for `owner`.
     pub fn open_kept(&self, kept: &str, owner: Uuid) -> Option<Vec<u8>> {
-        self.decrypt(kept, &kept_for(owner))
+        Some(self.ring().decrypt(kept, &kept_for(owner))?.0)
+    }
+
+    /// What an older key keeps for `owner`, sealed by the newest; `None` where that one sealed it, and where no key opens it.
+    pub fn keep_anew(&self, kept: &str, owner: Uuid) -> base::Result<Option<String>> {
+        match self.ring().decrypt(kept, &kept_for(owner)) {
+            Some((secret, Some(_))) => self.keep(&secret, owner).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+impl Ring {
+    fn new(newest: &[u8; 32], older: &[([u8; 32], DateTime<Utc>)]) -> Self {
+        let older = older.iter().map(|(key, until)| (cipher(key), *until)).collect();
+        Self { key: *newest, newest: cipher(newest), older }
     }
 
     fn encrypt(&self, plain: &[u8], bound_to: &[u8]) -> base::Result<String> {
         let nonce: [u8; NONCE_BYTES] = rand::random();
         let sealed = self
-            .cipher
+            .newest
             .encrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: plain, aad: bound_to })
             .map_err(|_| anyhow::anyhow!("something could not be sealed"))?;
         Ok(BASE64URL_NOPAD.encode(&[nonce.as_slice(), &sealed].concat()))
     }
 
-    fn decrypt(&self, sealed: &str, bound_to: &[u8]) -> Option<Vec<u8>> {
+    /// What was sealed, and until when its key sealed; no instant for the newest.
+    fn decrypt(&self, sealed: &str, bound_to: &[u8]) -> Option<(Vec<u8>, Option<DateTime<Utc>>)> {
         let bytes = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
         let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
-        let nonce = <[u8; NONCE_BYTES]>::try_from(nonce).ok()?;
-        self.cipher.decrypt(&Nonce::<Aes256Gcm>::from(nonce), Payload { msg: sealed, aad: bound_to }).ok()
+        let nonce = Nonce::<Aes256Gcm>::from(<[u8; NONCE_BYTES]>::try_from(nonce).ok()?);
+        let open = |cipher: &Aes256Gcm| cipher.decrypt(&nonce, Payload { msg: sealed, aad: bound_to }).ok();
+        if let Some(plain) = open(&self.newest) {
+            return Some((plain, None));
+        }
+        self.older.iter().find_map(|(cipher, until)| Some((open(cipher)?, Some(*until))))
     }
 }
 
@@ -177,5 +231,33 @@ mod tests {
         assert_eq!(sealer.open_kept(&kept, Uuid::from_u128(2)), None);
         assert_eq!(Sealer::new(&[8; 32]).open_kept(&kept, owner), None);
         assert_eq!(sealer.open::<String>(&kept, now(), HOUR), None);
+    }
+
+    #[test]
+    fn an_older_key_opens_what_it_sealed_in_its_time_and_seals_no_more() {
+        let (old, owner, changed_at) = (Sealer::new(&[7; 32]), Uuid::from_u128(1), now() + TimeDelta::minutes(10));
+        let (token, kept) = (old.seal(&"x", now()).unwrap(), old.keep(b"a secret", owner).unwrap());
+        let sealer = Sealer::new(&[7; 32]);
+        sealer.renew(&[8; 32], &[([7; 32], changed_at)]);
+        assert_eq!(sealer.open(&token, now() + TimeDelta::minutes(20), HOUR), Some("x".to_owned()));
+        assert_eq!(sealer.open_kept(&kept, owner), Some(b"a secret".to_vec()));
+        let new = sealer.seal(&"y", changed_at).unwrap();
+        assert_eq!(old.open::<String>(&new, changed_at, HOUR), None, "the old key still seals");
+        assert_eq!(Sealer::new(&[8; 32]).open(&new, changed_at, HOUR), Some("y".to_owned()));
+        // Somebody kept the old key.
+        let [soon, late] = [HAND_OVER, HAND_OVER + TimeDelta::seconds(1)].map(|after| changed_at + after);
+        let forged = |at| sealer.open::<String>(&old.seal(&"z", at).unwrap(), at, HOUR);
+        assert_eq!((forged(soon), forged(late)), (Some("z".to_owned()), None));
+    }
+
+    #[test]
+    fn what_an_older_key_keeps_is_kept_anew_once() {
+        let (owner, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let kept = Sealer::new(&[7; 32]).keep(b"a secret", owner).unwrap();
+        let sealer = Sealer::of(&[8; 32], &[([6; 32], now()), ([7; 32], now())]);
+        let anew = sealer.keep_anew(&kept, owner).unwrap().unwrap();
+        assert_eq!(Sealer::new(&[8; 32]).open_kept(&anew, owner), Some(b"a secret".to_vec()));
+        assert_eq!(sealer.keep_anew(&anew, owner).unwrap(), None);
+        assert_eq!(sealer.keep_anew(&kept, other).unwrap(), None, "it opens in another row");
     }
 }
