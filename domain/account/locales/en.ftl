@@ -71,7 +71,7 @@ account-totp-another = Change phone or app
 
 account-codes-title = Recovery codes
 account-codes-once = Note these ten codes now: they will not be shown again.
-account-codes-lead = Each works once, in place of a 6-digit code, or when you have lost your phone or your key. Keep them on paper, in a safe place, away from your computer.
+account-codes-lead = Each works once, with your password, in place of a 6-digit code or of a passkey that you no longer have. Keep them on paper, in a safe place, away from your computer.
 account-codes-old = The codes that you had before no longer open anything.
 account-codes-noted = I have noted my codes
 account-codes-left = { $count ->
@@ -81,10 +81,11 @@ account-codes-left = { $count ->
  }
 account-codes-renew = Make ten new codes
 account-recovery-title = Come in with a recovery code
-account-recovery-lead = Use one of the codes that you noted on paper. It will not work again. Once you are in, add a new passkey.
+account-recovery-lead = Type your password and one of the codes that you noted on paper. That code will not work again. Once you are in, add a new passkey.
 account-recovery-code = Recovery code
-account-recovery-hint = 16 letters and digits. Dashes and spaces do not count.
-account-recovery-wrong = The sign-in name and the code do not go together, or the code has been used. Check them, or ask the coordination for a new activation code.
+account-recovery-hint = 24 letters and digits, or 16 if you noted them before November 2026. Dashes and spaces do not count.
+account-recovery-wrong = The sign-in name, the password and the code do not go together, or the code has been used. Check them, or ask the coordination for a new activation code.
+account-recovery-lost = No password, or no codes left? Ask the coordination for a new activation code. It is handed over in person, never by mail or by phone.
 
 account-passkeys = Your passkeys
 account-passkey-about = A passkey stays in your phone, your computer or a USB key, and opens with your finger, your face or a PIN. It cannot be guessed or copied, and works on this site alone.

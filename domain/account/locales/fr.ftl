@@ -71,7 +71,7 @@ account-totp-another = Changer de téléphone ou d’application
 
 account-codes-title = Codes de secours
 account-codes-once = Notez ces dix codes maintenant : ils ne seront plus affichés.
-account-codes-lead = Chacun sert une seule fois, à la place d’un code à 6 chiffres, ou quand vous avez perdu votre téléphone ou votre clé. Gardez-les sur papier, à l’abri, loin de votre ordinateur.
+account-codes-lead = Chacun sert une seule fois, avec votre mot de passe, à la place d’un code à 6 chiffres ou d’une clé d’accès que vous n’avez plus. Gardez-les sur papier, à l’abri, loin de votre ordinateur.
 account-codes-old = Les codes que vous aviez avant n’ouvrent plus rien.
 account-codes-noted = J’ai noté mes codes
 account-codes-left = { $count ->
@@ -81,10 +81,11 @@ account-codes-left = { $count ->
  }
 account-codes-renew = Faire dix nouveaux codes
 account-recovery-title = Entrer avec un code de secours
-account-recovery-lead = Utilisez un des codes que vous avez notés sur papier. Il ne servira plus ensuite. Une fois entrée ou entré, ajoutez une nouvelle clé d’accès.
+account-recovery-lead = Tapez votre mot de passe et un des codes que vous avez notés sur papier. Ce code ne servira plus ensuite. Une fois entrée ou entré, ajoutez une nouvelle clé d’accès.
 account-recovery-code = Code de secours
-account-recovery-hint = 16 lettres et chiffres. Les tirets et les espaces ne comptent pas.
-account-recovery-wrong = L’identifiant et le code ne vont pas ensemble, ou le code a déjà servi. Vérifiez-les, ou demandez un nouveau code d’activation à la coordination.
+account-recovery-hint = 24 lettres et chiffres, ou 16 si vous les avez notés avant novembre 2026. Les tirets et les espaces ne comptent pas.
+account-recovery-wrong = L’identifiant, le mot de passe et le code ne vont pas ensemble, ou le code a déjà servi. Vérifiez-les, ou demandez un nouveau code d’activation à la coordination.
+account-recovery-lost = Pas de mot de passe, ou plus de codes ? Demandez un nouveau code d’activation à la coordination. Il se remet en main propre, jamais par courriel ni par téléphone.
 
 account-passkeys = Vos clés d’accès
 account-passkey-about = Une clé d’accès reste dans votre téléphone, votre ordinateur ou une clé USB, et s’ouvre avec votre doigt, votre visage ou un code. Elle ne se devine pas, ne se recopie pas, et ne marche que sur ce site.

@@ -2,7 +2,7 @@
 //! before a first code has shown that both work; until then what she chose travels sealed in a field of the page.
 
 use axum::response::Response;
-use base::{Error, Id, Private};
+use base::{Error, Id, Private, again};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use web::{Cx, Errors, Form, Result, invalid, page, see_other};
@@ -11,7 +11,6 @@ use crate::activation::pages::chosen;
 use crate::model::{Account, Standing};
 use crate::pages::{account_page, standing};
 use crate::proof::{self, Factor};
-use crate::sign_in::again;
 use crate::totp::pages::{Enrolment, proposal};
 use crate::totp::{self, TotpSecret};
 use crate::{KEEP_WAYS_IN, password, policy, store};

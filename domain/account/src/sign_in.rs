@@ -5,7 +5,7 @@ pub mod steps;
 
 use std::pin::Pin;
 
-use base::{Code as _, Database, Db, Error, Id, Outage, Private, Result};
+use base::{Code as _, Database, Db, Error, Id, Outage, Private, Result, again};
 use chrono::{DateTime, Utc};
 use web::{Actor, SessionKey};
 
@@ -161,18 +161,4 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
     store::note_coming(db, account.id, now).await?;
     account.sign(db, &opening.key(), "session.opened", session.id.uuid(), now).await?;
     Ok(Opened { cookie: opening.cookie.clone(), device })
-}
-
-/// How often a short unit of work is tried when others stand in its way. On PostgreSQL even sign-ins of different
-/// people can: « somebody changed this at the same time » would make no sense to them.
-const TRIES: usize = 4;
-
-pub async fn again<T, F: Future<Output = Result<T>>>(work: impl Fn() -> F) -> Result<T> {
-    for _ in 1..TRIES {
-        match work().await {
-            Err(Error::Conflict) => {}
-            done => return done,
-        }
-    }
-    work().await
 }

@@ -4,7 +4,7 @@
 
 pub mod pages;
 
-use base::{Db, Error, Id, Private, Result};
+use base::{Db, Error, Id, Private, Result, again};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use web::Cx;
@@ -15,7 +15,7 @@ use crate::passkey::{self, Passkey};
 use crate::proof::{self, Factor};
 use crate::recovery::{self, RecoveryCode};
 use crate::sign_in::steps::Proposal;
-use crate::sign_in::{self, Opened, Opening, again};
+use crate::sign_in::{self, Opened, Opening};
 use crate::totp::{self, TotpSecret};
 use crate::{password, session, store};
 
@@ -116,13 +116,8 @@ pub async fn with_password(
 }
 
 /// Activates the account with its first passkey.
-pub async fn with_passkey(
-    cx: &Cx,
-    token: &str,
-    passkey: &Passkey,
-    opening: &Opening,
-) -> Result<(Opened, Vec<RecoveryCode>)> {
-    again(|| activate(cx, token, Way::Passkey(passkey), opening)).await
+pub async fn with_passkey(cx: &Cx, token: &str, passkey: &Passkey, opening: &Opening) -> Result<Opened> {
+    Ok(again(|| activate(cx, token, Way::Passkey(passkey), opening)).await?.0)
 }
 
 async fn activate(cx: &Cx, token: &str, way: Way<'_>, opening: &Opening) -> Result<(Opened, Vec<RecoveryCode>)> {
@@ -146,7 +141,10 @@ async fn activate(cx: &Cx, token: &str, way: Way<'_>, opening: &Opening) -> Resu
     store::save(&mut db, &account).await?;
     session::store::end_all_of(&mut db, account.id).await?;
     account.sign(&mut db, &key, "account.activated", account.id.uuid(), cx.now()).await?;
-    let codes = recovery::renew(&mut db, &account, &key, cx.now()).await?;
+    let codes = match account.password_hash {
+        Some(_) => recovery::renew(&mut db, &account, &key, cx.now()).await?,
+        None => Vec::new(),
+    };
     let opened = sign_in::open(&mut db, &account, opening, cx.now()).await?;
     db.commit().await?;
     Ok((opened, codes))

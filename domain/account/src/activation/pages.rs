@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 use base::{Error, Private};
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Paced, Result, invalid, page};
+use web::{Cx, Errors, Form, Paced, Result, invalid, page, see_other};
 
 use crate::model::Standing;
 use crate::passkey::{self, Answer, Question};
@@ -174,7 +174,7 @@ pub async fn passkey(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasskeyF
         super::with_passkey(&cx, &form.token, &passkey, &opening).await
     };
     match activated.await {
-        Ok((opened, codes)) => let_in(cx, jar, &opened, &codes),
+        Ok(opened) => Ok((cookie::put(&cx, jar, &opened), see_other("/pro/compte")).into_response()),
         Err(Error::Refused(key)) => invalid(&choice(cx, form.token, &standing, Errors::one("passkey", key)).await?),
         Err(error) => Err(error.into()),
     }

@@ -1,6 +1,6 @@
 //! From the button to the session: a journey to the provider, and what it brings back.
 
-use base::{Database, Db, Error, Id, Private, Result};
+use base::{Database, Db, Error, Id, Private, Result, again};
 use chrono::{DateTime, Utc};
 use openidconnect::url::Url;
 use sha2::{Digest as _, Sha256};
@@ -13,7 +13,7 @@ use super::store;
 use crate::model::{Account, State};
 use crate::policy;
 use crate::session::cookie;
-use crate::sign_in::{Opened, Opening, again};
+use crate::sign_in::{Opened, Opening};
 
 /// Somebody on her way to the provider.
 #[derive(Debug)]

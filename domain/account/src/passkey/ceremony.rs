@@ -2,7 +2,7 @@
 //! key made for another host does not open this one.
 
 use anyhow::{Context as _, anyhow};
-use base::{Database, Db, Error, Id, Private, Result};
+use base::{Database, Db, Error, Id, Private, Result, again};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,7 +18,6 @@ use super::model::{MOST, Passkey, name_of};
 use super::store;
 use crate::model::Account;
 use crate::proof::{self, Factor};
-use crate::sign_in::again;
 
 /// What the script of the page gets: where the question waits, and the question.
 #[derive(Debug, Serialize)]
@@ -82,7 +81,7 @@ pub async fn ask_for_one(cx: &Cx, account: Option<Id<Account>>) -> Result<Questi
         let mut db = cx.app.db.write().await?;
         let question = challenge::keep(&mut db, Wanted::Known, account, state, cx.now()).await?;
         db.commit().await?;
-        Ok(question)
+        Ok::<_, Error>(question)
     };
     Ok(Question { question: again(keep).await?, public_key })
 }
@@ -100,7 +99,7 @@ async fn take(
         let mut db = database.write().await?;
         let taken = challenge::take(&mut db, question, wanted, of, cx.now()).await?;
         db.commit().await?;
-        Ok(taken)
+        Ok::<_, Error>(taken)
     };
     again(take).await?.ok_or(Error::Refused("account-passkey-late"))
 }

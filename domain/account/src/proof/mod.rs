@@ -3,13 +3,12 @@
 
 pub mod pages;
 
-use base::{Code as _, Database, Db, Error, Id, Private, Result};
+use base::{Code as _, Database, Db, Error, Id, Private, Result, again};
 use chrono::{DateTime, Utc};
 use web::{Cx, SessionKey};
 
 use crate::acts::digest;
 use crate::model::{Account, login_of};
-use crate::sign_in::again;
 use crate::throttle::Attempts;
 use crate::totp::TotpSecret;
 use crate::{password, recovery, store, totp};

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Json;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
-use base::{Db, Error, Id, Private};
+use base::{Db, Error, Id, Private, again};
 use chrono::TimeDelta;
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Paced, Path, Result, SessionKey, invalid, page, see_other};
@@ -13,7 +13,7 @@ use super::{CODE_WRONG, Factor, code, count_code, password, refused};
 use crate::model::Account;
 use crate::passkey::{self, Answer, Passkey, Question};
 use crate::session::{self, cookie};
-use crate::sign_in::{Opened, again};
+use crate::sign_in::Opened;
 use crate::store;
 
 const HOME: &str = "/pro";

@@ -1,4 +1,5 @@
-//! Recovery codes: ten, on paper, for the day when telephone and key are lost. Each opens once.
+//! Recovery codes: ten, on paper, for the day when telephone and key are lost. Each opens once, with the password: whoever has
+//! no password has no codes, and gets a new code of activation from a person.
 
 mod model;
 pub mod pages;

@@ -5,13 +5,13 @@ use base::Private;
 use crate::acts::{digest, grouped};
 use crate::model::code_of;
 
-/// 80 random bits that one can copy from paper.
+/// 120 random bits that one can copy from paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecoveryCode(Private<String>);
 
 impl RecoveryCode {
     pub fn random() -> Self {
-        Self(Private::new(grouped(&rand::random::<[u8; 10]>())))
+        Self(Private::new(grouped(&rand::random::<[u8; 15]>())))
     }
 
     /// What was typed, however it was grouped.
@@ -35,9 +35,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_has_sixteen_letters_and_is_read_however_it_is_grouped() {
+    fn a_code_has_24_letters_and_is_read_however_it_is_grouped() {
         let code = RecoveryCode::random();
-        assert_eq!(code.reveal().replace('-', "").len(), 16);
+        assert_eq!(code.reveal().replace('-', "").len(), 24);
         let typed = code.reveal().to_lowercase().replace('-', " ");
         assert_eq!(RecoveryCode::of(&typed).hash(), code.hash());
         assert_ne!(RecoveryCode::random().hash(), code.hash());

@@ -26,7 +26,8 @@ impl Shown {
 pub async fn renew(cx: Cx) -> Result<Response> {
     let account = Id::from_uuid(cx.may(KEEP_WAYS_IN)?.account);
     let mut db = cx.write().await?;
-    let account = store::account(&mut db, account).await?.ok_or(Error::NotFound)?;
+    let account = store::account(&mut db, account).await?;
+    let account = account.filter(|account| account.password_hash.is_some()).ok_or(Error::NotFound)?;
     let codes = super::renew(&mut db, &account, &cx.signed_in()?.session, cx.now()).await?;
     db.commit().await?;
     page(&Shown::new(cx, &codes, "/pro/compte"))

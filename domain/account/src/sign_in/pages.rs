@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use axum_extra::extract::CookieJar;
-use base::{Error, Private};
+use base::{Error, Private, again};
 use serde::Deserialize;
 use web::{Cx, Errors, Form, Paced, Result, invalid, page, see_other};
 
@@ -15,7 +15,7 @@ use crate::openid::{self, Provider};
 use crate::passkey::{self, Answer, Question};
 use crate::recovery::pages::Shown;
 use crate::session::{self, cookie};
-use crate::sign_in::{Opened, again, open};
+use crate::sign_in::{Opened, open};
 use crate::store;
 use crate::totp::pages::Enrolment;
 
@@ -122,7 +122,7 @@ struct Recovery {
     errors: Errors,
 }
 
-/// Asks for a recovery code, when all else is lost.
+/// Asks for a password and a recovery code, when the telephone or the key is lost.
 pub async fn recovery_form(cx: Cx) -> Result<Response> {
     page(&Recovery { cx, login: String::new(), errors: Errors::default() })
 }
@@ -131,14 +131,16 @@ pub async fn recovery_form(cx: Cx) -> Result<Response> {
 #[serde(deny_unknown_fields)]
 pub struct RecoveryForm {
     login: String,
+    password: String,
     code: String,
     shared: Option<String>,
 }
 
-/// Takes a recovery code, and leads to where she makes new ways in.
+/// Takes a password and a recovery code, and leads to where she makes new ways in.
 pub async fn recover(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<RecoveryForm>) -> Result<Response> {
     let opening = cookie::opening(&cx, &jar, form.shared.is_some());
-    match steps::recovery(&cx, &form.login, &form.code, &opening).await {
+    let known = (form.login.as_str(), Private::new(form.password));
+    match steps::recovery(&cx, known, &form.code, &opening).await {
         Ok(opened) => Ok((cookie::put(&cx, jar, &opened), see_other("/pro/compte")).into_response()),
         Err(Error::Refused(key)) => invalid(&Recovery { cx, login: form.login, errors: Errors::one("code", key) }),
         Err(error) => Err(error.into()),

@@ -1,7 +1,7 @@
 //! The steps of coming in with a password: the password, then a code; whoever has no codes yet gets them first. Between
 //! two steps nothing is open: what was shown travels sealed, for minutes, in a field of the page.
 
-use base::{Db, Error, Id, Private, Result};
+use base::{Db, Error, Id, Private, Result, again};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use web::Cx;
@@ -10,7 +10,7 @@ use crate::acts::digest;
 use crate::model::{Account, login_of};
 use crate::proof::{self, Factor};
 use crate::recovery::{self, RecoveryCode};
-use crate::sign_in::{Opened, Opening, again, open};
+use crate::sign_in::{Opened, Opening, is_still, open};
 use crate::totp::{self, TotpSecret};
 use crate::{policy, store};
 
@@ -144,25 +144,30 @@ pub async fn enrol(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Resul
     .await
 }
 
-/// Takes a recovery code in place of all that was lost.
-pub async fn recovery(cx: &Cx, login: &str, typed: &str, opening: &Opening) -> Result<Opened> {
-    let login = login_of(login);
-    proof::count(&cx.app.db, Factor::Recovery, &login, cx.now()).await?;
-    let account = store::by_login(&mut cx.app.db.read().await?, &login).await?;
-    let may = account.as_ref().is_some_and(|account| account.is_activated && account.may_come_in(cx.now()));
+/// Takes a password and a recovery code in place of the telephone or the key that was lost: what she knows, and what she
+/// has. Neither opens anything alone, and what is refused does not tell which of the two was wrong.
+pub async fn recovery(
+    cx: &Cx,
+    (login, password): (&str, Private<String>),
+    typed: &str,
+    opening: &Opening,
+) -> Result<Opened> {
+    let wrong = Error::Refused("account-recovery-wrong");
+    proof::count(&cx.app.db, Factor::Recovery, &login_of(login), cx.now()).await?;
+    let Some(proved) = proof::password(&cx.app.db, login, password, cx.now()).await? else { return Err(wrong) };
     let entered = again(async || {
         let mut db = cx.app.db.write().await?;
-        let Some(account) = account.as_ref().filter(|_| may) else { return Ok(None) };
-        if !recovery::use_up(&mut db, account, &opening.key(), typed, cx.now()).await? {
+        is_still(&mut db, &proved).await?;
+        if !recovery::use_up(&mut db, &proved, &opening.key(), typed, cx.now()).await? {
             return Ok(None);
         }
-        let opened = open(&mut db, account, opening, cx.now()).await?;
+        let opened = open(&mut db, &proved, opening, cx.now()).await?;
         db.commit().await?;
-        Ok(Some(opened))
+        Ok::<_, Error>(Some(opened))
     });
     if let Some(opened) = entered.await? {
         return Ok(opened);
     }
-    proof::refused(&cx.app.db, Factor::Recovery, account.map(|account| account.id), cx.now()).await?;
-    Err(Error::Refused("account-recovery-wrong"))
+    proof::refused(&cx.app.db, Factor::Recovery, Some(proved.id), cx.now()).await?;
+    Err(wrong)
 }

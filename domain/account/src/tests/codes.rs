@@ -20,7 +20,7 @@ pub fn shown(page: &Answer, at: DateTime<Utc>) -> String {
     code(&letters, at)
 }
 
-fn code(letters: &str, at: DateTime<Utc>) -> String {
+pub fn code(letters: &str, at: DateTime<Utc>) -> String {
     let secret = data_encoding::BASE32_NOPAD.decode(letters.as_bytes()).unwrap();
     let totp = Builder::new().with_secret(Secret::new_stack(secret.try_into().unwrap())).build().unwrap();
     totp.generate(at.timestamp().try_into().unwrap()).to_string()
@@ -46,6 +46,12 @@ pub async fn sign_in(town: &Town, login: &str, code: &str) -> Answer {
     let page = try_to_sign_in(town, login, PASSWORD).await;
     assert_eq!((page.status, page.header("set-cookie")), (200, ""), "nothing is open yet: {}", page.main());
     send(town, "/pro/connexion/code", &hidden(&page, "token"), code).await
+}
+
+/// Shows the password and a recovery code.
+async fn recover(town: &Town, login: &str, password: &str, code: &str) -> Answer {
+    let fields = [("login", login), ("password", password), ("code", code)];
+    town.client(Figure::Nobody).post_form("/pro/connexion/secours", &fields).await
 }
 
 fn browser(town: &Town, answer: &Answer) -> Client {
@@ -182,19 +188,32 @@ testkit::both_engines! {
         assert!(journal(town.database()).await.iter().any(|act| act == "recovery.used"));
     }
 
-    async fn a_recovery_code_stands_in_for_all_that_was_lost_once(town: Town) {
+    async fn a_password_and_a_recovery_code_stand_in_for_what_was_lost_once(town: Town) {
         let (_, answer) = enrolled(&town, LOGIN).await;
         let code = recovery_codes(&answer)[0].clone();
-        let recover = async |login: &str, code: &str| {
-            town.client(Figure::Nobody).post_form("/pro/connexion/secours", &[("login", login), ("code", code)]).await
-        };
-        let entered = recover(LOGIN, &code).await;
+        let entered = recover(&town, LOGIN, PASSWORD, &code).await;
         assert_eq!((entered.status, entered.location()), (303, "/pro/compte"));
         assert!(is_in(&browser(&town, &entered)).await);
-        let again = recover(LOGIN, &code).await;
-        let unknown = recover("nobody.at.all", &code).await;
+        let again = recover(&town, LOGIN, PASSWORD, &code).await;
+        let unknown = recover(&town, "nobody.at.all", PASSWORD, &code).await;
         assert_eq!((again.status, unknown.status), (422, 422));
         assert_eq!(again.body.replace(LOGIN, "…"), unknown.body.replace("nobody.at.all", "…"));
+    }
+
+    async fn a_recovery_code_alone_opens_nothing_and_is_not_used_up(town: Town) {
+        let (_, answer) = enrolled(&town, LOGIN).await;
+        let code = recovery_codes(&answer)[0].clone();
+        let alone = recover(&town, LOGIN, "", &code).await;
+        town.clock().advance(TimeDelta::seconds(1));
+        let wrong = recover(&town, LOGIN, OTHER_PASSWORD, &code).await;
+        town.clock().advance(TimeDelta::seconds(3));
+        let without = recover(&town, LOGIN, PASSWORD, "AAAA-AAAA").await;
+        for refused in [&alone, &wrong, &without] {
+            assert_eq!((refused.status, refused.header("set-cookie")), (422, ""), "{}", refused.main());
+        }
+        assert_eq!(wrong.body, without.body, "nobody is told which of the two was right");
+        town.clock().advance(TimeDelta::seconds(3));
+        assert_eq!(recover(&town, LOGIN, PASSWORD, &code).await.status, 303);
     }
 
     async fn a_new_set_replaces_the_old_one_and_asks_for_a_fresh_proof(town: Town) {

@@ -11,14 +11,17 @@ mod passkey;
 mod people;
 mod policy;
 mod proof;
+mod seals;
 mod sign_in;
 mod signed;
 mod throttle;
 
+use std::sync::Arc;
+
 use base::{Database, Id, fetch_all};
 use testkit::{Answer, Client, Figure, POLICE, Town, VALBOURG};
 
-use web::Settings;
+use web::{App, Settings};
 
 use crate::model::{Account, Invitation, Role};
 
@@ -36,10 +39,10 @@ fn serve_for_good(town: &Town) {
     serve_with(town, Settings::default());
 }
 
-fn serve_with(town: &Town, settings: Settings) {
+fn serve_with(town: &Town, settings: Settings) -> Arc<App> {
     crate::use_cheap_hashing_for_tests();
     let site = testkit::app(crate::routes()).words(crate::WORDS).words(partner::WORDS);
-    town.serve(site.load_actor(crate::load_actor).settings(settings));
+    town.serve(site.load_actor(crate::load_actor).settings(settings))
 }
 
 fn invitation(login: &str) -> Invitation {

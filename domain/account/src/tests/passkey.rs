@@ -94,10 +94,13 @@ testkit::both_engines! {
     async fn an_invited_person_activates_her_account_with_a_key_alone(town: Town) {
         let mut key = Key::new();
         let answer = activated(&town, &mut key).await;
-        assert!(answer.status == 200 && answer.body.contains("J’ai noté mes codes"), "{}", answer.main());
+        assert_eq!((answer.status, answer.location()), (303, "/pro/compte"), "{}", answer.main());
         let browser = town.client(Figure::Nobody).with_cookie(&cookie(&answer));
         let page = browser.get("/pro/compte").await;
         assert!(page.body.contains("Ajoutez une deuxième clé d’accès"), "{}", page.main());
+        // A code on paper goes with a password, and she has none.
+        assert!(!page.body.contains("/pro/compte/secours"), "{}", page.main());
+        assert_eq!(browser.post_form("/pro/compte/secours", &[]).await.status, 404);
         assert!(browser.get("/pro").await.body.contains("Vous n’avez qu’une clé d’accès"));
         assert_eq!(add(&browser, &mut Key::new(), "").await.status, 303);
         assert!(!browser.get("/pro/compte").await.body.contains("Ajoutez une deuxième"));
