@@ -1,5 +1,5 @@
 //! What can be typed: `maillage demo`, `serve`, `work`, `migrate`, `user`, `import`, `export`, `journal`,
-//! `doctor`, `backup`, `restore`, `copy`,
+//! `doctor`, `backup`, `restore`, `copy`, `key`,
 //! `maintenance`.
 
 mod backup;
@@ -8,6 +8,7 @@ mod doctor;
 mod export;
 mod import;
 mod journal;
+mod key;
 mod print;
 mod sentence;
 mod serve;
@@ -72,6 +73,8 @@ enum Verb {
     Restore(backup::Kept),
     #[command(about = "cli-help-copy")]
     Copy(copy::Asked),
+    #[command(subcommand, about = "cli-help-key")]
+    Key(key::Verb),
     #[command(subcommand, about = "cli-help-maintenance")]
     Maintenance(Closing),
 }
@@ -152,6 +155,7 @@ async fn dispatch(command: Command, tongue: &Tongue) -> Result<ExitCode, StartEr
         Verb::Backup(asked) => return backup::backup(&config, tongue, &asked).await,
         Verb::Restore(kept) => return backup::restore(&config, tongue, &kept).await,
         Verb::Copy(asked) => return copy::run(tongue, &asked).await,
+        Verb::Key(verb) => return key::run(&config, tongue, verb).await,
         Verb::Maintenance(closing) => close(&config, tongue, closing)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -24,6 +24,8 @@ pub enum ConfigError {
     Incomplete { option: &'static str },
     #[error("{path} is empty")]
     Empty { path: String },
+    #[error("a copy that the public reads is a PostgreSQL that follows another")]
+    Copy,
     #[error("mails cannot be sent: {0}")]
     Mail(#[from] Unusable),
 }
@@ -42,6 +44,15 @@ pub struct Options {
         help = "cli-help-database"
     )]
     pub database: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_DATABASE_READ",
+        value_name = "cli-help-url",
+        hide_env_values = true,
+        help = "cli-help-database-read"
+    )]
+    pub database_read: Option<String>,
     #[arg(long, global = true, env = "MAILLAGE_DATA", value_name = "cli-help-folder", help = "cli-help-data")]
     pub data: Option<PathBuf>,
     #[arg(long, global = true, env = "MAILLAGE_EXIT_URL", value_name = "cli-help-url", help = "cli-help-exit-url")]
@@ -75,6 +86,7 @@ pub struct Options {
 struct File {
     listen: Option<SocketAddr>,
     database: Option<String>,
+    database_read: Option<String>,
     data: Option<PathBuf>,
     exit_url: Option<String>,
     origin: Option<String>,
@@ -103,6 +115,8 @@ pub enum LogFormat {
 pub struct Config {
     pub listen: SocketAddr,
     pub database: String,
+    /// A copy that follows it, for what the public reads; both are PostgreSQL.
+    pub database_read: Option<String>,
     pub data: PathBuf,
     pub exit_url: Option<String>,
     /// The address of the workspace in browsers; without one, that of this machine.
@@ -129,9 +143,16 @@ impl Config {
         let file = read_file(options.config.as_deref())?;
         let data = options.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         let in_data = || format!("sqlite:{}", data.join("maillage.db").display());
+        let database = options.database.clone().or(file.database).unwrap_or_else(in_data);
+        let database_read = options.database_read.clone().or(file.database_read);
+        let both = database_read.as_deref().map(|copy| [copy, database.as_str()]);
+        if both.is_some_and(|both| both.iter().any(|url| !url.starts_with("postgres"))) {
+            return Err(ConfigError::Copy);
+        }
         Ok(Self {
             listen: options.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
-            database: options.database.clone().or(file.database).unwrap_or_else(in_data),
+            database,
+            database_read,
             exit_url: options.exit_url.clone().or(file.exit_url),
             origin: options.origin.clone().or(file.origin),
             proxy: options.proxy.or(file.proxy),

@@ -5,6 +5,7 @@ pub mod config;
 pub mod demo;
 pub mod listen;
 pub mod maintenance;
+pub mod ring;
 pub mod routes;
 pub mod site;
 pub mod tongue;

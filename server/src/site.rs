@@ -1,8 +1,6 @@
 //! The process put together: folder, key, database, index, routes.
 
 use std::fs;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,13 +10,14 @@ use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use base::{Clock, Database, OpenError};
 use directory::Finder;
-use journal::{CheckpointFile, Keeper, Key};
+use journal::{CheckpointFile, Keeper};
 use search::Synonyms;
 use sha2::{Digest as _, Sha256};
-use web::{App, Paces, Rereads, Sealer, Settings, Themes};
+use web::{App, Paces, Replica, Rereads, Settings, Themes};
 
 use crate::config::{Config, ConfigError};
 use crate::maintenance::{self, Maintenance};
+use crate::ring::Ring;
 use crate::watch::{Meter, count, measure};
 use crate::{MIGRATIONS, routes};
 
@@ -37,23 +36,6 @@ pub enum StartError {
     Database(#[from] OpenError),
     #[error(transparent)]
     Other(#[from] anyhow::Error),
-}
-
-/// The file of the data folder that holds the key.
-pub const KEY_FILE: &str = "secret.key";
-const KEY_BYTES: usize = 32;
-
-/// The key of this installation, made at the first start; readable by its owner alone.
-fn key(data: &Path) -> Result<[u8; KEY_BYTES], StartError> {
-    let path = data.join(KEY_FILE);
-    if let Ok(bytes) = fs::read(&path) {
-        let key = bytes.try_into().map_err(|_| StartError::Key(path.display().to_string()))?;
-        return Ok(key);
-    }
-    let key: [u8; KEY_BYTES] = rand::random();
-    let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    file.and_then(|mut file| file.write_all(&key).and_then(|()| file.sync_all())).map_err(StartError::Folder)?;
-    Ok(key)
 }
 
 /// Another database has another index, even in the same data folder.
@@ -100,7 +82,7 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
 
 /// Keeps the journal of the database sealed and signed, with the key of this installation.
 pub fn keeper(config: &Config, db: &Database) -> Result<Keeper, StartError> {
-    let (key, file) = (Key::derive(&key(&config.data)?), CheckpointFile::of(&config.data));
+    let (key, file) = (Ring::open(&config.data)?.key(), CheckpointFile::of(&config.data));
     Ok(Keeper { db: db.clone(), clock: Clock::System, key, file })
 }
 
@@ -125,7 +107,8 @@ pub async fn app(
         db,
         clock: Clock::System,
         words: crate::words()?,
-        sealer: Sealer::new(&key(&config.data)?),
+        replica: config.database_read.clone().map(Replica::new),
+        sealer: Ring::open(&config.data)?.sealer(),
         load_actor: account::load_actor,
         settings: Settings { exit_url, origin, identity_provider, proxy: config.proxy, is_demo },
         paces: Paces::default(),
@@ -174,6 +157,7 @@ impl Site {
             .layer(Extension(Arc::clone(&finder)))
             .layer(Extension(help::Grounds::default()))
             .layer(Extension(routes::chapters()))
+            .layer(Extension(routes::plan_door()))
             .layer(Extension(folders(config)));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),

@@ -8,19 +8,21 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use account::Resealed;
 use anyhow::Context as _;
-use base::{Clock, Database, Db, fetch_all, fetch_one, fetch_optional};
+use base::{Clock, Database, Db, Line, fetch_all, fetch_one, fetch_optional};
 use chrono::{DateTime, Utc};
 use tokio::net::TcpStream;
 use url::Url;
-use web::Arg;
+use web::{Arg, Sealer};
 
-use self::finding::{Base, Facts, Finding, Grade, Life, MailServer, Rights};
+use self::finding::{Base, Facts, Finding, Grade, Keys, Life, MailServer, Rights};
 use super::backup::STAMP;
 use super::sentence::sentence;
 use crate::MIGRATIONS;
 use crate::config::Config;
-use crate::site::{KEY_FILE, StartError, index_folder};
+use crate::ring::{KEY_FILE, Ring};
+use crate::site::{StartError, index_folder};
 use crate::tongue::{Tongue, print};
 
 /// How long a mail server may take to be heard.
@@ -58,11 +60,23 @@ async fn gather(config: &Config, tongue: &Tongue) -> Facts {
         data: config.data.display().to_string(),
         folder: rights(&config.data),
         key: rights(&config.data.join(KEY_FILE)),
+        ring: ring(config, now, tongue),
+        has_open_line: [Some(&config.database), config.database_read.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|url| Line::of(url) == Line::Open),
         disk: disk(&config.data),
         index: index.exists().then(|| is_writable(&index)),
         mail: mail_server(config, tongue).await,
         base: base(config, now).await.map_err(|error| sentence(tongue, &error)),
         backed_up_at: backed_up_at(&config.data),
+    }
+}
+
+fn ring(config: &Config, now: DateTime<Utc>, tongue: &Tongue) -> Option<Result<Keys, String>> {
+    match Ring::look(&config.data) {
+        Ok(ring) => ring.map(|ring| Ok(Keys { days: (now - ring.made_at).num_days(), past: ring.past(now) })),
+        Err(error) => Some(Err(sentence(tongue, &error))),
     }
 }
 
@@ -113,12 +127,14 @@ fn backed_up_at(data: &Path) -> Option<DateTime<Utc>> {
 
 async fn base(config: &Config, now: DateTime<Utc>) -> Result<Base, StartError> {
     let database = Database::look(&config.database).await?;
-    let seen = seen(&database, now).await;
+    // Keys that cannot be read are told elsewhere.
+    let sealer = Ring::look(&config.data).ok().flatten().map(|ring| ring.sealer());
+    let seen = seen(&database, sealer.as_ref(), now).await;
     database.close().await;
     Ok(seen.context("the database cannot be read")?)
 }
 
-async fn seen(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Base> {
+async fn seen(database: &Database, sealer: Option<&Sealer>, now: DateTime<Utc>) -> anyhow::Result<Base> {
     let mut db = database.read().await?;
     let (engine, journal_mode, check) = match &mut db {
         db @ Db::Sqlite(_) => {
@@ -136,7 +152,7 @@ async fn seen(database: &Database, now: DateTime<Utc>) -> anyhow::Result<Base> {
     let done = migrations(&mut db).await?;
     let missing = known.iter().filter(|version| !done.contains(version)).count();
     let newer = done.iter().copied().find(|version| !known.contains(version));
-    let life = if missing == 0 && newer.is_none() { Some(life(&mut db, now).await?) } else { None };
+    let life = if missing == 0 && newer.is_none() { Some(life(&mut db, sealer, now).await?) } else { None };
     Ok(Base { engine, missing, newer, journal_mode, check, life })
 }
 
@@ -156,10 +172,14 @@ pub async fn migrations(db: &mut Db) -> sqlx::Result<Vec<i64>> {
     Ok(done.into_iter().map(|(version,)| version).collect())
 }
 
-async fn life(db: &mut Db, now: DateTime<Utc>) -> anyhow::Result<Life> {
+async fn life(db: &mut Db, sealer: Option<&Sealer>, now: DateTime<Utc>) -> anyhow::Result<Life> {
     let doubt = privacy::doubt_at(db, now).await?.map(|doubt| doubt.to_string());
     let unsealed: Option<(DateTime<Utc>,)> =
         fetch_optional!(db => "SELECT at FROM journal WHERE seq IS NULL ORDER BY at, id LIMIT 1")?;
     let (waiting, failed) = (queue::count_waiting(db, now).await?, queue::count_failed(db).await?);
-    Ok(Life { doubt, unsealed_since: unsealed.map(|(at,)| at), waiting, failed })
+    let seals = match sealer {
+        Some(sealer) => account::count_older(db, sealer).await?,
+        None => Resealed::default(),
+    };
+    Ok(Life { doubt, unsealed_since: unsealed.map(|(at,)| at), waiting, failed, seals })
 }

@@ -2,9 +2,10 @@
 
 mod contours;
 mod entries;
+mod refusals;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
@@ -46,6 +47,8 @@ pub struct Files {
     dry_run: bool,
     #[arg(long, help = "cli-help-json")]
     json: bool,
+    #[arg(long, value_name = "cli-help-file", help = "cli-help-report")]
+    report: Option<PathBuf>,
 }
 
 /// The same, with whose it will be.
@@ -66,6 +69,8 @@ pub struct Table {
     dry_run: bool,
     #[arg(long, help = "cli-help-json")]
     json: bool,
+    #[arg(long, value_name = "cli-help-file", help = "cli-help-report")]
+    report: Option<PathBuf>,
     #[arg(long, value_name = "cli-help-code", help = "cli-help-keeper")]
     territory: Option<String>,
     #[arg(long, value_name = "cli-help-folder", help = "cli-help-model", conflicts_with = "files")]
@@ -73,8 +78,8 @@ pub struct Table {
 }
 
 impl From<Table> for Bodies {
-    fn from(Table { files, dry_run, json, territory, .. }: Table) -> Self {
-        Self { files: Files { files, dry_run, json }, territory }
+    fn from(Table { files, dry_run, json, report, territory, .. }: Table) -> Self {
+        Self { files: Files { files, dry_run, json, report }, territory }
     }
 }
 
@@ -96,7 +101,19 @@ pub fn tick(bar: &ProgressBar) {
     }
 }
 
+impl Verb {
+    /// Where all that is refused is to be written.
+    fn report(&self) -> Option<&Path> {
+        match self {
+            Self::Communes(files) | Self::Contours(files) => files.report.as_deref(),
+            Self::Dila(bodies) | Self::DataInclusion(bodies) | Self::Hsds(bodies) => bodies.files.report.as_deref(),
+            Self::Csv(table) => table.report.as_deref(),
+        }
+    }
+}
+
 pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCode, StartError> {
+    refusals::try_report(tongue, verb.report())?;
     match verb {
         Verb::Communes(files) => communes(config, tongue, &files).await?,
         Verb::Contours(files) => contours::run(config, tongue, &files).await?,
@@ -133,7 +150,7 @@ async fn communes(config: &Config, tongue: &Tongue, files: &Files) -> Result<(),
         print(&report.json(tongue).to_string());
         return Ok(());
     }
-    report.print(tongue);
+    report.print(tongue, files)?;
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }
@@ -157,7 +174,7 @@ async fn local_directory(config: &Config, tongue: &Tongue, bodies: &Bodies) -> R
         print(&report::dila_json(tongue, &saved).context("the report")?.to_string());
         return Ok(());
     }
-    report::print_dila(tongue, &saved);
+    report::print_dila(tongue, files, &saved)?;
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }

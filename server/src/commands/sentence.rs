@@ -21,6 +21,7 @@ pub fn sentence(tongue: &Tongue, error: &StartError) -> String {
         }
         StartError::Config(ConfigError::Incomplete { option }) => tongue.t("cli-openid-missing", &[("option", option)]),
         StartError::Config(ConfigError::Empty { path }) => tongue.t("cli-openid-secret", &[("file", path)]),
+        StartError::Config(ConfigError::Copy) => tongue.t("cli-database-read", &[]),
         StartError::Provider(NotAProvider::Issuer) => tongue.t("cli-openid-issuer", &[]),
         StartError::Provider(NotAProvider::Certificates(cause)) => {
             tongue.t("cli-openid-certificates", &[("cause", &tongue.cause(cause))])
@@ -48,6 +49,7 @@ fn of_a_database(tongue: &Tongue, error: &OpenError) -> String {
         OpenError::UnknownEngine => tongue.t("cli-database-engine", &[]),
         OpenError::Malformed => tongue.t("cli-database-malformed", &[]),
         OpenError::NoAnswer { server } => tongue.t("cli-database-no-answer", &[("server", server)]),
+        OpenError::NotVerified { server } => tongue.t("cli-database-not-verified", &[("server", server)]),
         OpenError::NotLetIn { server } => tongue.t("cli-database-not-let-in", &[("server", server)]),
         OpenError::NoDatabase { server, name } => {
             tongue.t("cli-database-absent", &[("server", server), ("name", name)])

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use account::openid::Provider;
 use anyhow::{Context as _, bail};
-use base::{Clock, Database};
+use base::{Clock, Database, Line};
 use chrono::TimeDelta;
 use journal::Keeper;
 use mail::Post;
@@ -20,6 +20,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::{Config, LogFormat};
 use crate::demo;
 use crate::listen;
+use crate::ring::Follower;
 use crate::routes::jobs;
 use crate::site::{Site, StartError, identity_provider, keeper, open_database};
 use crate::tongue::Tongue;
@@ -27,6 +28,8 @@ use crate::watch::{self, Watched};
 
 /// How often a process looks for what others changed.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
+/// A copy that is later than this is not read.
+const COPY_WITHIN: Duration = Duration::from_secs(5);
 /// How long open requests may take to end once the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -62,6 +65,7 @@ pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), 
     start_log(config.log_format);
     let (post, provider) = (config.mail.post()?, identity_provider(config)?);
     let listener = listen(config.listen, tongue).await?;
+    warn_of_an_open_line(config);
     let db = open_database(config).await?;
     serve_on(listener, config, tongue, Serving { db, is_demo: false, provider, post: works.then_some(post) }).await
 }
@@ -86,6 +90,14 @@ pub async fn demo(config: &Config, tongue: &Tongue, works: bool) -> Result<(), S
     // A demonstration writes to nobody, whatever mail server was chosen; who leaves its work to `maillage work` knows.
     let post = works.then_some(Post::None);
     serve_on(listener, config, tongue, Serving { db, is_demo: true, provider, post }).await
+}
+
+/// Says that somebody on the way to a database could read or change what is said there.
+fn warn_of_an_open_line(config: &Config) {
+    let urls = [Some(&config.database), config.database_read.as_ref()];
+    if urls.into_iter().flatten().any(|url| Line::of(url) == Line::Open) {
+        tracing::warn!("a database of another machine is spoken to without a verified certificate (sslmode)");
+    }
 }
 
 struct Serving {
@@ -128,6 +140,8 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     tokio::select! {
         done = served => done?,
         () = follow_changes(&site) => {}
+        () = follow_keys(config, Some(&site), &keeper) => {}
+        () = follow_copy(&site) => {}
         () = tell_numbers(numbers, &site) => {}
         () = keeper.run() => {}
         () = async { match &worker { Some(worker) => worker.run().await, None => pending().await } } => {}
@@ -164,6 +178,27 @@ async fn follow_changes(site: &Site) {
             Err(error) => tracing::error!("the index is not in step: {error}"),
         }
         site.maintenance.look();
+    }
+}
+
+/// Takes the keys that stand in the data folder once they have changed.
+async fn follow_keys(config: &Config, site: Option<&Site>, keeper: &Keeper) {
+    let mut follower = Follower::of(&config.data);
+    loop {
+        follower.look(site.map(|site| &site.app.sealer), &keeper.key);
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Looks whether the copy that the public reads keeps up with the database.
+async fn follow_copy(site: &Site) {
+    let Some(replica) = &site.app.replica else { return pending().await };
+    if !replica.look(&site.app.db).await {
+        tracing::warn!("the copy of the database does not answer: the database itself is read");
+    }
+    loop {
+        tokio::time::sleep(COPY_WITHIN).await;
+        replica.look(&site.app.db).await;
     }
 }
 
@@ -221,6 +256,7 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
 pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     start_log(config.log_format);
     let post = config.mail.post()?;
+    warn_of_an_open_line(config);
     let db = open_database(config).await?;
     let keeper = keeper(config, &db)?;
     plan_daily_work(&db, config).await?;
@@ -230,6 +266,7 @@ pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     let worker = worker(&keeper, post);
     tokio::select! {
         () = worker.run() => {}
+        () = follow_keys(config, None, &keeper) => {}
         () = keeper.run() => {}
         () = stop => {}
     }

@@ -74,6 +74,7 @@ fn app(database: &Database, at: DateTime<Utc>) -> anyhow::Result<Arc<App>> {
         clock: Clock::chosen(at),
         words: crate::words()?,
         // Nothing is sealed for paper.
+        replica: None,
         sealer: Sealer::new(&[0; 32]),
         load_actor: account::load_actor,
         settings: Settings::default(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,8 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use base::Error;
+use web::Failure;
 
 /// The bounds of the histogram: in seconds, as text and in thousandths.
 const BOUNDS: [(&str, u64); 10] = [
@@ -37,11 +40,49 @@ struct Times {
 /// A method and the template of a route.
 type Key = (&'static str, String);
 
+/// Why a request was refused to whoever made it, as far as its safety goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// No role of hers holds the right.
+    Right,
+    /// What she named is not there, or she may not know of it.
+    Absent,
+    /// A form that no page of ours made.
+    Forged,
+    /// More than one may ask in a minute.
+    Pace,
+}
+
+impl Refusal {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Absent => "absent",
+            Self::Forged => "forged",
+            Self::Pace => "pace",
+        }
+    }
+
+    /// Why a handler of the workspace or of the API answered so, if it refused.
+    fn of(response: &Response) -> Option<Self> {
+        match &**response.extensions().get::<Arc<Failure>>()? {
+            Failure::Error(Error::Forbidden) => Some(Self::Right),
+            Failure::Error(Error::NotFound) => Some(Self::Absent),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a refusal was told already, further inside.
+#[derive(Debug, Clone, Default)]
+struct Told(Arc<AtomicBool>);
+
 #[derive(Debug)]
 pub struct Meter {
     started: Instant,
     routes: Mutex<BTreeMap<Key, Times>>,
     answers: Mutex<BTreeMap<&'static str, u64>>,
+    refusals: Mutex<BTreeMap<Refusal, u64>>,
     /// When the index was last in step with the database.
     in_step: Mutex<Instant>,
 }
@@ -49,7 +90,13 @@ pub struct Meter {
 impl Default for Meter {
     fn default() -> Self {
         let now = Instant::now();
-        Self { started: now, routes: Mutex::default(), answers: Mutex::default(), in_step: Mutex::new(now) }
+        Self {
+            started: now,
+            routes: Mutex::default(),
+            answers: Mutex::default(),
+            refusals: Mutex::default(),
+            in_step: Mutex::new(now),
+        }
     }
 }
 
@@ -103,11 +150,21 @@ impl Meter {
         *self.answers.lock().unwrap_or_else(PoisonError::into_inner).entry(class(status)).or_default() += 1;
     }
 
+    /// Counts a refusal, and says so in the log: the route's template, never who asked, from where or for what.
+    fn note_refusal(&self, why: Refusal, route: &str) {
+        tracing::warn!(why = why.label(), route, "refused");
+        *self.refusals.lock().unwrap_or_else(PoisonError::into_inner).entry(why).or_default() += 1;
+    }
+
     /// All that was noted, in the text format of Prometheus.
     pub fn written(&self) -> String {
         let mut text = String::from("# TYPE maillage_answers_total counter\n");
         for (class, count) in self.answers.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             line(&mut text, format_args!("maillage_answers_total{{status=\"{class}\"}} {count}"));
+        }
+        text.push_str("# TYPE maillage_refusals_total counter\n");
+        for (why, count) in self.refusals.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            line(&mut text, format_args!("maillage_refusals_total{{why=\"{}\"}} {count}", why.label()));
         }
         let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner).clone();
         text.push_str("# TYPE maillage_requests_total counter\n");
@@ -146,16 +203,36 @@ pub fn line(text: &mut String, told: std::fmt::Arguments<'_>) {
 /// The layer around each route.
 pub async fn measure(State(meter): State<Arc<Meter>>, request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
+    let told = request.extensions().get::<Told>().cloned().unwrap_or_default();
     let (key, since) = ((method(request.method()), route), Instant::now());
     let response = next.run(request).await;
+    if let Some(why) = Refusal::of(&response).filter(|_| is_workspace(&key.1)) {
+        meter.note_refusal(why, &key.1);
+        told.0.store(true, Ordering::Relaxed);
+    }
     meter.note(key, response.status(), since.elapsed());
     response
 }
 
+/// The public face and its API tell nothing to the log: whoever looks for help there leaves no trace.
+fn is_workspace(path: &str) -> bool {
+    path == "/pro" || path.starts_with("/pro/")
+}
+
 /// The layer around the whole site: what was refused before it had a route counts too.
-pub async fn count(State(meter): State<Arc<Meter>>, request: Request, next: Next) -> Response {
+pub async fn count(State(meter): State<Arc<Meter>>, mut request: Request, next: Next) -> Response {
+    let (told, is_workspace) = (Told::default(), is_workspace(request.uri().path()));
+    request.extensions_mut().insert(told.clone());
     let response = next.run(request).await;
     meter.note_answer(response.status());
+    let why = match response.status() {
+        StatusCode::FORBIDDEN => Some(Refusal::Forged),
+        StatusCode::TOO_MANY_REQUESTS => Some(Refusal::Pace),
+        _ => None,
+    };
+    if let Some(why) = why.filter(|_| is_workspace && !told.0.load(Ordering::Relaxed)) {
+        meter.note_refusal(why, "");
+    }
     response
 }
 
@@ -181,5 +258,34 @@ mod tests {
         }
         assert!(text.contains(&told("request_duration_seconds_sum", "", "20.012000")), "{text}");
         assert!(text.contains(&told("requests_total", ",status=\"5xx\"", "1")), "{text}");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_in_the_workspace_is_counted_once_by_its_reason() {
+        use axum::body::Body;
+        use axum::middleware::from_fn_with_state;
+        use axum::response::IntoResponse as _;
+        use axum::routing::get;
+        use tower::ServiceExt as _;
+
+        let meter = Arc::<Meter>::default();
+        let refuse = |failure: fn() -> Failure| get(move || async move { failure().into_response() });
+        let router = axum::Router::new()
+            .route("/pro/a/{id}", refuse(|| Error::Forbidden.into()))
+            .route("/pro/b", refuse(|| Error::NotFound.into()))
+            .route("/pro/c", refuse(|| Failure::TooFast))
+            .route("/infos/b", refuse(|| Error::NotFound.into()))
+            .route("/pro/d", refuse(|| Error::Conflict.into()))
+            .layer(from_fn_with_state(Arc::clone(&meter), measure))
+            // As one that looks where a form comes from.
+            .route("/pro/forged", get(|| async { StatusCode::FORBIDDEN }))
+            .layer(from_fn_with_state(Arc::clone(&meter), count));
+        for path in ["/pro/a/1", "/pro/a/2", "/pro/b", "/pro/c", "/pro/d", "/infos/b", "/pro/forged"] {
+            let request = axum::http::Request::builder().uri(path).body(Body::empty()).unwrap();
+            router.clone().oneshot(request).await.unwrap();
+        }
+        let text = meter.written();
+        let told: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("maillage_refusals_total")).collect();
+        assert_eq!(told, ["{why=\"right\"} 2", "{why=\"absent\"} 1", "{why=\"forged\"} 1", "{why=\"pace\"} 1"]);
     }
 }

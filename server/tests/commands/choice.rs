@@ -47,9 +47,9 @@ fn a_word_that_is_not_known_in_the_configuration_is_said_in_one_line() {
     desk.refuses(
         &["migrate"],
         "Le fichier maillage.toml n’est pas comme prévu, ligne 1 : unknown field `lisen`, expected one of `listen`, \
-         `database`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
+         `database`, `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
         "The file maillage.toml is not as expected, line 1: unknown field `lisen`, expected one of `listen`, `database`, \
-         `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
+         `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
     );
 }
 

@@ -175,3 +175,23 @@ fn a_file_that_is_no_database_is_left_as_it_is() {
         "This file is not a database: nothing was changed in it. Give another with --database.",
     );
 }
+
+/// The servers of the tests speak no TLS.
+#[test]
+fn a_server_that_shows_no_certificate_is_refused_where_one_is_asked_for() {
+    let Some(cluster) = std::env::var_os("TEST_POSTGRES") else { return };
+    let url = format!("{}?sslmode=verify-full", cluster.into_string().unwrap());
+    let server = url.split('@').nth(1).unwrap().split('/').next().unwrap();
+    let desk = Desk::new();
+    desk.refuses(
+        &["migrate", "--database", &url],
+        &format!(
+            "PostgreSQL, sur {server}, ne parle pas TLS, ou son certificat ne se vérifie pas : donnez celui de son autorité \
+             (?sslrootcert=FICHIER), ou dites dans l’adresse ce que vous acceptez (?sslmode=…)."
+        ),
+        &format!(
+            "PostgreSQL on {server} does not speak TLS, or its certificate cannot be verified: give that of its authority \
+             (?sslrootcert=FILE), or say in the address what you accept (?sslmode=…)."
+        ),
+    );
+}

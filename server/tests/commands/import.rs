@@ -55,6 +55,35 @@ fn a_bad_row_is_refused_alone_with_its_line() {
 }
 
 #[test]
+fn of_many_bad_rows_fifty_are_shown_and_all_stand_in_the_report() {
+    let desk = Desk::new();
+    let bad = (0..60).map(|number| format!("mauvais-{number},Nulle-Part,49,52,,49000,0,47,0"));
+    let rows: Vec<String> = COMMUNES.lines().take(2).map(str::to_owned).chain(bad).collect();
+    desk.write("communes.csv", rows.join("\n"));
+    let import = ["import", "communes", "communes.csv", "--dry-run"];
+    let said = desk.maillage(FRENCH, &import).done_with_progress();
+    let lines: Vec<_> = said.lines().filter(|line| line.starts_with("  communes.csv, ligne ")).collect();
+    assert_eq!(lines.len(), 50, "{said}");
+    assert!(said.contains("  … et 10 de plus : donnez un fichier à --report pour les avoir tous.\n"), "{said}");
+    let said = desk.maillage(ENGLISH, &[&import[..], &["--report", "refused.txt"]].concat()).done_with_progress();
+    assert!(said.contains("  … and 10 more, all in refused.txt\n"), "{said}");
+    let report = std::fs::read_to_string(desk.path("refused.txt")).unwrap();
+    assert_eq!(report.lines().count(), 60, "{report}");
+    assert!(report.lines().all(|line| line.starts_with("communes.csv, line ")), "{report}");
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_said_before_anything_is_read() {
+    let desk = Desk::new();
+    desk.write("communes.csv", COMMUNES);
+    desk.refuses(
+        &["import", "communes", "communes.csv", "--report", "nowhere/refused.txt"],
+        "Le compte rendu nowhere/refused.txt n’a pas pu être écrit : il n’existe pas.",
+        "The report nowhere/refused.txt could not be written: No such file or directory.",
+    );
+}
+
+#[test]
 fn all_communes_of_france_are_read() {
     let Some(file) = test_data("geo/communes_france_2026.csv.gz") else { return };
     let desk = Desk::new();

@@ -29,11 +29,15 @@ mod import;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod key;
+#[cfg(test)]
 mod operate;
 #[cfg(test)]
 mod person;
 #[cfg(test)]
 mod racing;
+#[cfg(test)]
+mod replica;
 #[cfg(test)]
 mod service;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "demo",
     "serve",
     "work",
@@ -16,11 +16,12 @@ const COMMANDS: [&str; 14] = [
     "backup",
     "restore",
     "copy",
+    "key",
     "maintenance",
 ];
 
 /// Every command, as help knows it.
-const PATHS: [&[&str]; 28] = [
+const PATHS: [&[&str]; 31] = [
     &[],
     &["demo"],
     &["serve"],
@@ -46,6 +47,9 @@ const PATHS: [&[&str]; 28] = [
     &["backup"],
     &["restore"],
     &["copy"],
+    &["key"],
+    &["key", "rotate"],
+    &["key", "reseal"],
     &["maintenance"],
     &["maintenance", "on"],
     &["maintenance", "off"],

@@ -9,11 +9,12 @@ use crate::tokens::{Lexeme, Token, calls};
 const SMALL: [&str; 3] = ["territory", "territory_theme", "word_reread"];
 
 /// What asks each engine about itself, for an operator who waits for it, and counts once what was restored.
-const OF_ENGINES: [&str; 4] = [
+const OF_ENGINES: [&str; 5] = [
     "server/src/commands/doctor.rs:",
     "server/src/commands/backup.rs:",
     "server/src/commands/copy/engine.rs:",
     "domain/operation/src/store.rs:",
+    "platform/web/src/replica.rs:",
 ];
 
 struct Query {

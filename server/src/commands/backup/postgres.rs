@@ -79,6 +79,10 @@ fn command(program: &OsString, address: &str) -> anyhow::Result<Command> {
     let password = address.password().map(decoded);
     address.set_password(None).map_err(|()| anyhow!("the address of the database has no server"))?;
     let mut command = Command::new(program);
+    if base::Line::of(address.as_str()) == base::Line::Verified {
+        // What the address itself says comes first.
+        command.env("PGSSLMODE", "verify-full").env("PGSSLROOTCERT", base::AUTHORITIES);
+    }
     command.arg("--dbname").arg(address.as_str());
     if let Some(password) = password {
         command.env("PGPASSWORD", password);
@@ -105,5 +109,13 @@ mod tests {
         assert_eq!(args, ["--dbname", "postgres://ville@127.0.0.1:5433/maillage"]);
         let password = command.get_envs().find(|(name, _)| *name == "PGPASSWORD").unwrap().1.unwrap();
         assert_eq!(password, "p@ss+w=&rd");
+        assert!(!command.get_envs().any(|(name, _)| name == "PGSSLMODE"), "this machine is spoken to as it comes");
+    }
+
+    #[test]
+    fn another_machine_shows_its_certificate_to_backups_too() {
+        let command = command(&"pg_dump".into(), "postgres://ville@base.ville.example/maillage").unwrap();
+        let mode = command.get_envs().find(|(name, _)| *name == "PGSSLMODE").unwrap().1;
+        assert_eq!(mode, Some("verify-full".as_ref()));
     }
 }

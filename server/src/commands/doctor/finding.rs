@@ -1,5 +1,6 @@
 //! What is found of an installation, from what was seen of it: no question is asked here.
 
+use account::Resealed;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How bad a finding is.
@@ -52,6 +53,15 @@ pub struct Base {
     pub life: Option<Life>,
 }
 
+/// What was seen of the keys of the installation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keys {
+    /// How old the newest is.
+    pub days: i64,
+    /// How many older ones have had their time.
+    pub past: usize,
+}
+
 /// What was seen of the work in the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Life {
@@ -60,6 +70,8 @@ pub struct Life {
     pub unsealed_since: Option<DateTime<Utc>>,
     pub waiting: i64,
     pub failed: i64,
+    /// What older keys seal, and what none opens.
+    pub seals: Resealed,
 }
 
 /// What was seen of an installation.
@@ -71,6 +83,10 @@ pub struct Facts {
     pub data: String,
     pub folder: Option<Rights>,
     pub key: Option<Rights>,
+    /// What the file of the keys holds, if there is one; or the sentence that says why it cannot be read.
+    pub ring: Option<Result<Keys, String>>,
+    /// Whether somebody on the way to a database could read or change what is said there.
+    pub has_open_line: bool,
     /// Bytes that are free, and all of them.
     pub disk: Option<(u64, u64)>,
     /// Whether the folder of the index can be written to; `None` where there is none yet.
@@ -90,6 +106,8 @@ const SEALED_WITHIN: TimeDelta = TimeDelta::minutes(1);
 const DEEP: i64 = 100;
 /// A nightly backup, and two hours of patience.
 const BACKUP_AGE: TimeDelta = TimeDelta::hours(26);
+/// For how many days a key seals before another should.
+const KEY_DAYS: i64 = 730;
 /// What may be done by those who are neither the owner nor of the group.
 const OTHERS: u32 = 0o007;
 const ALL_BUT_OWNER: u32 = 0o077;
@@ -98,7 +116,9 @@ impl Facts {
     /// A finding for each thing that was looked at, in the order of a walk through the house.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = vec![good("cli-doctor-config", &[])];
-        findings.extend([self.origin(), self.proxy(), self.folder(), self.key(), self.disk(), self.index()]);
+        findings.extend([self.origin(), self.proxy(), self.folder(), self.key()]);
+        findings.extend(self.ring());
+        findings.extend([self.disk(), self.index()]);
         findings.push(self.mail());
         match &self.base {
             Err(sentence) => findings.push(bad("cli-doctor-said", &[("sentence", sentence)])),
@@ -148,6 +168,19 @@ impl Facts {
         }
     }
 
+    fn ring(&self) -> Option<Finding> {
+        let keys = match self.ring.as_ref()? {
+            Ok(keys) => keys,
+            Err(sentence) => return Some(bad("cli-doctor-said", &[("sentence", sentence)])),
+        };
+        let (days, past) = (keys.days.to_string(), keys.past.to_string());
+        Some(match (keys.past, keys.days > KEY_DAYS) {
+            (1.., _) => watch("cli-doctor-key-past", &[("past", &past)]),
+            (_, true) => watch("cli-doctor-key-old", &[("days", &days)]),
+            _ => good("cli-doctor-key-age", &[("days", &days)]),
+        })
+    }
+
     fn disk(&self) -> Finding {
         let Some((free, total)) = self.disk else { return watch("cli-doctor-disk-unknown", &[]) };
         let mib = (free >> 20).to_string();
@@ -176,6 +209,9 @@ impl Facts {
 
     fn base(&self, base: &Base) -> Vec<Finding> {
         let mut findings = vec![good("cli-doctor-database", &[("engine", &base.engine)]), migrations(base)];
+        if self.has_open_line {
+            findings.push(watch("cli-doctor-database-open", &[]));
+        }
         if let Some(mode) = &base.journal_mode {
             findings.push(match mode.as_str() {
                 "wal" => good("cli-doctor-wal", &[]),
@@ -190,6 +226,7 @@ impl Facts {
         }
         if let Some(life) = &base.life {
             findings.extend([clock(life), self.journal(life), queue(life)]);
+            findings.extend(seals(life));
         }
         findings
     }
@@ -227,6 +264,15 @@ fn clock(life: &Life) -> Finding {
         None => good("cli-doctor-clock", &[]),
         Some("behind_journal") => bad("cli-doctor-clock-behind", &[]),
         Some(_) => bad("cli-doctor-clock-jumped", &[]),
+    }
+}
+
+fn seals(life: &Life) -> Option<Finding> {
+    let (anew, lost) = (life.seals.anew.to_string(), life.seals.lost.to_string());
+    match life.seals {
+        Resealed { lost: 1.., .. } => Some(bad("cli-doctor-seals-lost", &[("lost", &lost)])),
+        Resealed { anew: 1.., .. } => Some(watch("cli-doctor-seals-older", &[("anew", &anew)])),
+        Resealed { .. } => None,
     }
 }
 

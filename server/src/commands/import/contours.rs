@@ -8,6 +8,7 @@ use base::Code as _;
 use partner::contour::{self, Fault, Reading, Why};
 use serde_json::json;
 
+use super::refusals::Refusals;
 use super::{Files, progress, report, tick};
 use crate::config::Config;
 use crate::site::{StartError, open_database};
@@ -59,9 +60,11 @@ pub async fn run(config: &Config, tongue: &Tongue, files: &Files) -> Result<(), 
             ("refused", &refused.len()),
         ],
     );
-    for (file, fault) in &refused {
-        print(&format!("  {}", report::refused(tongue, file, Some(fault.line), &reason(tongue, fault))));
-    }
+    let told =
+        |(file, fault): &(String, Fault)| report::refused(tongue, file, Some(fault.line), &reason(tongue, fault));
+    let mut refusals = Refusals::default();
+    refusals.print(tongue, files, "  ", refused.iter().map(told).collect());
+    refusals.write(tongue, files)?;
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }

@@ -7,7 +7,8 @@ use base::{Clock, Code as _};
 use exchange::take::{Fault, Input, Options, Reason, Remarked, Report, Source, save};
 use serde_json::Value;
 
-use super::{Bodies, progress, report, territory, tick};
+use super::refusals::Refusals;
+use super::{Bodies, Files, progress, report, territory, tick};
 use crate::config::Config;
 use crate::site::{StartError, open_database};
 use crate::tongue::{Tongue, print};
@@ -32,7 +33,7 @@ pub async fn run(config: &Config, tongue: &Tongue, source: Source, bodies: &Bodi
         print(&json(tongue, &saved, twins).context("the report")?.to_string());
         return Ok(());
     }
-    tell(tongue, &saved, twins);
+    tell(tongue, files, &saved, twins)?;
     if files.dry_run {
         tongue.say("cli-dry-run", &[]);
     }
@@ -67,7 +68,7 @@ fn line(tongue: &Tongue, one: &Remarked) -> String {
     }
 }
 
-fn tell(tongue: &Tongue, report: &Report, twins: usize) {
+fn tell(tongue: &Tongue, files: &Files, report: &Report, twins: usize) -> anyhow::Result<()> {
     tongue.say("import-report-entries", &[("count", &report.read)]);
     let print_below = |line: String| print(&format!("  {line}"));
     print_below(tongue.t("import-report-created", &[("count", &report.created)]));
@@ -76,9 +77,11 @@ fn tell(tongue: &Tongue, report: &Report, twins: usize) {
     print_below(tongue.t("import-report-kept", &[("count", &report.kept)]));
     print_below(tongue.t("import-report-twins", &[("count", &twins)]));
     print_below(tongue.t("import-report-refused", &[("count", &report.refused.len())]));
-    report.refused.iter().for_each(|one| print_below(format!("  {}", line(tongue, one))));
+    let mut refusals = Refusals::default();
+    refusals.print(tongue, files, "    ", report.refused.iter().map(|one| line(tongue, one)).collect());
     print_below(tongue.t("import-report-remarks", &[("count", &report.remarks.len())]));
-    report.remarks.iter().for_each(|one| print_below(format!("  {}", line(tongue, one))));
+    refusals.print(tongue, files, "    ", report.remarks.iter().map(|one| line(tongue, one)).collect());
+    refusals.write(tongue, files)
 }
 
 /// The report as it is, with the sentence of each reason beside its code, and how many likely twins were found.

@@ -5,6 +5,8 @@ use directory::dila::{self, Reason};
 use partner::import::{Fault, Saved};
 use serde_json::{Value, json};
 
+use super::Files;
+use super::refusals::Refusals;
 use crate::tongue::{Tongue, print};
 
 /// What is wrong in a file of the local directory.
@@ -43,7 +45,7 @@ pub struct Communes {
 }
 
 impl Communes {
-    pub fn print(&self, tongue: &Tongue) {
+    pub fn print(&self, tongue: &Tongue, files: &Files) -> anyhow::Result<()> {
         let Saved { created, changed, unchanged } = self.saved;
         tongue.say(
             "cli-communes",
@@ -55,9 +57,10 @@ impl Communes {
                 ("refused", &self.refused.len()),
             ],
         );
-        for (file, fault) in &self.refused {
-            print(&format!("  {}", refused(tongue, file, fault.line, &of_a_row(tongue, fault))));
-        }
+        let told = self.refused.iter().map(|(file, fault)| refused(tongue, file, fault.line, &of_a_row(tongue, fault)));
+        let mut refusals = Refusals::default();
+        refusals.print(tongue, files, "  ", told.collect());
+        refusals.write(tongue, files)
     }
 
     pub fn json(&self, tongue: &Tongue) -> Value {
@@ -72,7 +75,7 @@ impl Communes {
 }
 
 /// Prints what came of an import of the local directory.
-pub fn print_dila(tongue: &Tongue, report: &dila::Report) {
+pub fn print_dila(tongue: &Tongue, files: &Files, report: &dila::Report) -> anyhow::Result<()> {
     tongue.say("import-report-read", &[("count", &report.read)]);
     let print_below = |line: String| print(&format!("  {line}"));
     print_below(tongue.t("import-report-created", &[("count", &report.created)]));
@@ -88,13 +91,13 @@ pub fn print_dila(tongue: &Tongue, report: &dila::Report) {
         print_below(format!("  {line}"));
     }
     print_below(tongue.t("import-report-refused", &[("count", &report.refused.len())]));
-    for one in &report.refused {
-        print_below(format!("  {}", refused(tongue, &one.file, one.line, &of_a_body(tongue, &one.reason))));
-    }
+    let told = report.refused.iter().map(|one| refused(tongue, &one.file, one.line, &of_a_body(tongue, &one.reason)));
+    let mut refusals = Refusals::default();
+    refusals.print(tongue, files, "    ", told.collect());
     print_below(tongue.t("import-report-remarks", &[("count", &report.remarks.len())]));
-    for one in &report.remarks {
-        print_below(format!("  {}", refused(tongue, &one.file, None, &of_a_body(tongue, &one.remark))));
-    }
+    let told = report.remarks.iter().map(|one| refused(tongue, &one.file, None, &of_a_body(tongue, &one.remark)));
+    refusals.print(tongue, files, "    ", told.collect());
+    refusals.write(tongue, files)
 }
 
 /// The report as it is, with the sentence of each reason beside its code.

@@ -3,7 +3,7 @@ use super::*;
 /// A house in order.
 fn facts() -> Facts {
     let now = "2026-11-23T09:00:00Z".parse().unwrap();
-    let life = Life { doubt: None, unsealed_since: None, waiting: 3, failed: 0 };
+    let life = Life { doubt: None, unsealed_since: None, waiting: 3, failed: 0, seals: Resealed::default() };
     Facts {
         now,
         origin: "https://pro.ville.example".to_owned(),
@@ -11,6 +11,8 @@ fn facts() -> Facts {
         data: "data".to_owned(),
         folder: Some(Rights { mode: 0o750, is_ours: true }),
         key: Some(Rights { mode: 0o600, is_ours: true }),
+        ring: Some(Ok(Keys { days: 730, past: 0 })),
+        has_open_line: false,
         disk: Some((20 * GIB, 40 * GIB)),
         index: Some(true),
         mail: MailServer::Answers("smtp.ville.example:465".to_owned()),
@@ -66,6 +68,26 @@ fn a_key_that_others_read_is_bad() {
         assert_eq!(found(|facts| facts.key = Some(rights)), [(Grade::Bad, "cli-doctor-key-open")]);
     }
     assert_eq!(found(|facts| facts.key = None), [(Grade::Watch, "cli-doctor-key-none")]);
+}
+
+#[test]
+fn a_key_of_two_years_is_old_and_older_ones_have_their_time() {
+    let with = |days, past| found(|facts| facts.ring = Some(Ok(Keys { days, past })));
+    assert_eq!(with(731, 0), [(Grade::Watch, "cli-doctor-key-old")]);
+    assert_eq!(with(36, 1), [(Grade::Watch, "cli-doctor-key-past")]);
+    assert_eq!(found(|facts| facts.ring = Some(Err("…".to_owned()))), [(Grade::Bad, "cli-doctor-said")]);
+}
+
+#[test]
+fn what_an_older_key_seals_is_told_and_what_none_opens_is_bad() {
+    let with = |anew, lost| found_in_life(|life| life.seals = Resealed { anew, lost });
+    assert_eq!(with(1, 0), [(Grade::Watch, "cli-doctor-seals-older")]);
+    assert_eq!(with(1, 1), [(Grade::Bad, "cli-doctor-seals-lost")]);
+}
+
+#[test]
+fn a_database_of_another_machine_without_a_verified_certificate_is_told() {
+    assert_eq!(found(|facts| facts.has_open_line = true), [(Grade::Watch, "cli-doctor-database-open")]);
 }
 
 #[test]
