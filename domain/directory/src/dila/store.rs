@@ -16,8 +16,6 @@ use super::{Found, Imported, Reading, Reason, Report, Why, table, to_entry};
 
 /// How many bodies stand in one unit of work: others wait for it.
 const UNIT: usize = 200;
-/// How often a unit is tried when somebody writes at the same time.
-const TRIES: usize = 3;
 
 /// What the operator asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,7 +48,7 @@ pub async fn save(
     let chosen = choose(reading.bodies, &table()?, &mut report);
     (chosen.len()..read).for_each(|_| tick());
     for unit in chosen.chunks(UNIT) {
-        report.add(save_unit(db, &import, unit).await?);
+        report.add(base::again(|| save_unit(db, &import, unit)).await?);
         unit.iter().for_each(|_| tick());
     }
     if !options.is_dry_run {
@@ -59,18 +57,7 @@ pub async fn save(
     Ok(report)
 }
 
-/// Saves a unit of work, again if somebody changed the same rows at the same time.
 async fn save_unit(db: &Database, import: &Import, unit: &[Chosen]) -> Result<Report> {
-    for _ in 1..TRIES {
-        match try_unit(db, import, unit).await {
-            Err(Error::Conflict) => {}
-            done => return done,
-        }
-    }
-    try_unit(db, import, unit).await
-}
-
-async fn try_unit(db: &Database, import: &Import, unit: &[Chosen]) -> Result<Report> {
     let mut db = db.write().await?;
     let mut report = Report::default();
     let mut written = Vec::new();

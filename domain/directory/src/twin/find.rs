@@ -24,8 +24,6 @@ impl Job for FindTwins {
 const UNIT: i64 = 50;
 /// How many entries are compared before an import ends: it must not take long where thousands come in.
 const AT_ONCE: usize = 500;
-/// How often a unit is tried when somebody writes at the same time.
-const TRIES: usize = 3;
 /// A key that finds more entries says nothing of any: « Accueil », the telephone of a town hall.
 pub const MOST: usize = 50;
 const COMES_BACK: TimeDelta = TimeDelta::hours(1);
@@ -67,7 +65,7 @@ pub async fn find_twins(database: Database, now: DateTime<Utc>) -> Result<()> {
 pub async fn compare_all(database: &Database) -> Result<Compared> {
     let mut all = Compared::default();
     loop {
-        let unit = compare_unit(database).await?;
+        let unit = base::again(|| compare_unit(database)).await?;
         if unit.entries == 0 {
             return Ok(all);
         }
@@ -89,16 +87,6 @@ pub async fn compare_some(database: &Database) -> Result<Compared> {
 }
 
 async fn compare_unit(database: &Database) -> Result<Compared> {
-    for _ in 1..TRIES {
-        match try_unit(database).await {
-            Err(Error::Conflict) => {}
-            done => return done,
-        }
-    }
-    try_unit(database).await
-}
-
-async fn try_unit(database: &Database) -> Result<Compared> {
     let mut db = database.write().await?;
     let mut unit = Compared::default();
     let ids = store::uncompared(&mut db, UNIT).await?;

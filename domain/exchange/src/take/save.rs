@@ -21,8 +21,6 @@ use crate::store::{CONTACT, SourceRecord};
 
 /// How many rows stand in one unit of work: others wait for it.
 const UNIT: usize = 200;
-/// How often a unit is tried when somebody writes at the same time.
-const TRIES: usize = 3;
 
 /// What the operator asked for.
 #[derive(Debug, Clone)]
@@ -103,21 +101,14 @@ async fn save_unit(db: &Database, import: &mut Import<'_>, unit: &[Row]) -> Resu
     if let Some(db) = &mut import.dry {
         return try_unit(db, import.options, unit).await;
     }
-    for _ in 1..TRIES {
+    let options = import.options;
+    base::again(async || {
         let mut tx = db.write().await?;
-        match try_unit(&mut tx, import.options, unit).await {
-            Err(Error::Conflict) => {}
-            Ok(report) => match tx.commit().await {
-                Err(Error::Conflict) => {}
-                done => return done.map(|()| report),
-            },
-            failed => return failed,
-        }
-    }
-    let mut tx = db.write().await?;
-    let report = try_unit(&mut tx, import.options, unit).await?;
-    tx.commit().await?;
-    Ok(report)
+        let report = try_unit(&mut tx, options, unit).await?;
+        tx.commit().await?;
+        Ok(report)
+    })
+    .await
 }
 
 async fn try_unit(db: &mut Db, options: &Options, unit: &[Row]) -> Result<Report> {
