@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, bail, ensure};
-use tantivy::directory::{Advice, MmapDirectory, RamDirectory};
+use tantivy::directory::RamDirectory;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{
@@ -16,6 +16,7 @@ use tantivy::{
 
 use crate::admitted::admitted;
 use crate::document::Document;
+use crate::files::Files;
 use crate::language::{FRENCH, analyzer};
 use crate::layout::{self, Layout};
 use crate::query::{Address, Candidate, Found, Query};
@@ -74,9 +75,7 @@ impl Index {
     fn open_home(home: &Path) -> anyhow::Result<Self> {
         fs::create_dir_all(home).with_context(|| format!("creating {}", home.display()))?;
         let layout = Layout::new();
-        // Answers jump about in the files: what stands beside a page that was asked for is not wanted in memory too.
-        let files = MmapDirectory::open_with_madvice(home, Advice::Random)?;
-        let index = builder(&layout).open_or_create(files)?;
+        let index = builder(&layout).open_or_create(Files::open(home)?)?;
         Self::new(layout, index)
     }
 

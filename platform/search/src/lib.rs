@@ -13,6 +13,7 @@
 mod admitted;
 mod circle;
 mod document;
+mod files;
 mod index;
 mod language;
 mod layout;
