@@ -4,9 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
+use base::Database;
+use chrono::{DateTime, Utc};
 use clap::Args;
 use directory::Finder;
-use print::{ChoiceForm, Source, draw, gather};
+use partner::Territory;
+use print::{Choice, ChoiceForm, Kept, Source, draw, gather};
 use search::Synonyms;
 use web::Cx;
 
@@ -66,19 +69,30 @@ pub async fn run(config: &Config, tongue: &Tongue, asked: &Asked) -> Result<Exit
     let choice = asked.form().check().map_err(|_| anyhow!(tongue.t("cli-print-wrong", &[])))?;
     let database = open_database(config).await?;
     let territory = territory(&database, tongue, &asked.territory).await?;
-    let app = app(config, database.clone(), None, false).await?;
-    // An index of the folder that nobody holds, beside the one of whoever serves.
-    let finder = Finder::open(&index_folder(config), Synonyms::none())?;
-    finder.catch_up(&database, &app.words, app.clock.now()).await.context("the index could not be made")?;
-    let cx = Cx::for_work(&app, choice.lang);
-    let source = Source { cx: &cx, finder: &finder, territory: &territory, draw_at: cx.now() };
-    let mut db = database.read().await.map_err(anyhow::Error::from)?;
-    let kept = gather(&source, &mut db, choice).await.map_err(anyhow::Error::from)?;
-    let drawn = draw(&kept, choice, cx.now()).map_err(anyhow::Error::from)?;
+    let (kept, now) = gathered(config, &database, &territory, choice).await?;
+    database.close().await;
+    let drawn = draw(&kept, choice, now).map_err(anyhow::Error::from)?;
     std::fs::write(&asked.out, &drawn.pdf).with_context(|| asked.out.display().to_string())?;
     let (file, entries) = (asked.out.display().to_string(), kept.lines().len());
     tongue.say("cli-printed", &[("file", &file), ("pages", &drawn.pages), ("entries", &entries)]);
-    drop(db);
-    database.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the document will hold, and when it was read. The index and all that was read beside are given back before pages
+/// are set, which takes more memory than anything else.
+async fn gathered(
+    config: &Config,
+    database: &Database,
+    territory: &Territory,
+    choice: Choice,
+) -> Result<(Kept, DateTime<Utc>), StartError> {
+    let app = app(config, database.clone(), None, false).await?;
+    // An index of the folder that nobody holds, beside the one of whoever serves.
+    let finder = Finder::open(&index_folder(config), Synonyms::none())?;
+    finder.catch_up(database, &app.words, app.clock.now()).await.context("the index could not be made")?;
+    let cx = Cx::for_work(&app, choice.lang);
+    let source = Source { cx: &cx, finder: &finder, territory, draw_at: cx.now() };
+    let mut db = database.read().await.map_err(anyhow::Error::from)?;
+    let kept = gather(&source, &mut db, choice).await.map_err(anyhow::Error::from)?;
+    Ok((kept, source.draw_at))
 }

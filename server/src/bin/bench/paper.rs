@@ -12,7 +12,7 @@ use crate::process::{processor_time, status};
 
 /// How large the networks are whose guides are compared: the work of paper grows with what it shows, and no faster. One in
 /// seven serves the territory of the guide: about 300 and 3,000 entries.
-pub const SIZES: [usize; 2] = [2_100, 21_000];
+pub const SIZES: [usize; 2] = [2_000, 20_000];
 
 /// How often a running command is looked at; what it did since the last look is not counted.
 const LOOK: Duration = Duration::from_millis(2);
