@@ -1,6 +1,6 @@
 //! A fresh database with our tables and nothing in them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use base::{Database, Id};
@@ -71,22 +71,30 @@ async fn open(url: &str) -> Database {
     Database::open(url, &MIGRATIONS).await.expect("the database opens and its tables are made")
 }
 
-/// A copy of a file that was migrated once in this process.
+/// A copy of a file that was migrated once.
 async fn sqlite() -> TestDatabase {
-    static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
     let template = TEMPLATE.get_or_init(sqlite_template).await;
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("town.db");
-    std::fs::write(&file, template).expect("the temporary folder can be written");
+    std::fs::copy(template, &file).expect("the temporary folder can be written");
     TestDatabase { database: open(&sqlite_url(&file)).await, kept: Kept::Folder(folder) }
 }
 
-async fn sqlite_template() -> Vec<u8> {
-    let folder = TempDir::new().expect("a temporary folder");
-    let file = folder.path().join("template.db");
-    // Closing moves everything out of the write-ahead log into the file.
-    open(&sqlite_url(&file)).await.close().await;
-    std::fs::read(&file).expect("the template was written")
+/// The migrated template, beside what is compiled: each test is a process of its own. It carries a hash of the migrations, and
+/// is given its name only once it is whole; of several that come first at once, each makes the same.
+async fn sqlite_template() -> PathBuf {
+    let program = std::env::current_exe().expect("a test is a program");
+    let home = program.parent().expect("a program is in a folder");
+    let template = home.join(format!("maillage_template_{}.db", fingerprint()));
+    if !template.exists() {
+        let folder = TempDir::new_in(home).expect("a folder beside the program");
+        let file = folder.path().join("template.db");
+        // Closing moves everything out of the write-ahead log into the file.
+        open(&sqlite_url(&file)).await.close().await;
+        std::fs::rename(&file, &template).expect("the template is given its name");
+    }
+    template
 }
 
 fn sqlite_url(file: &Path) -> String {
