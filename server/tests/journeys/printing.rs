@@ -30,6 +30,14 @@ async fn wait_until_drawn(tab: &Tab) {
     }
 }
 
+/// The pages before a document is asked for.
+async fn look_where_it_is_chosen(tab: &mut Tab) {
+    tab.look_at("/pro/imprimes/logos", "logos").await;
+    tab.look_at("/pro/imprimes", "list").await;
+    tab.follow(GUIDE).await;
+    tab.look("choice").await;
+}
+
 /// Asks for a proof of the guide; gives its page.
 async fn preview(tab: &mut Tab) -> String {
     tab.go("/pro/imprimes").await;
@@ -117,7 +125,9 @@ async fn five_thousand_copies_are_printed_and_a_week_later_a_number_is_wrong_on_
         let tab = &mut stage.tab;
         tab.look_at("/pro/exemplaires", "stock").await;
         tab.reads(&[GUIDE, "5000", "3900", "1100"]).await;
+        look_where_it_is_chosen(tab).await;
         let proof = preview(tab).await;
+        tab.glance("waiting").await;
         wait_until_drawn(tab).await;
         tab.reads(&["Rien n’a changé : inutile de réimprimer."]).await;
         tab.look("proof").await;
