@@ -52,7 +52,8 @@ impl Place {
     }
 }
 
-/// Seals with the newest key what older ones keep, unit after unit. Whenever it stops, all of it opens, and it may be begun again.
+/// Seals with the newest key what older ones keep, unit after unit. Whenever it stops, all of it opens, and it may be begun
+/// again.
 pub async fn reseal(database: &Database, sealer: &Sealer) -> Result<Resealed> {
     let mut done = Resealed::default();
     for place in [Place::Codes, Place::Sessions] {
