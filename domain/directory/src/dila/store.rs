@@ -1,7 +1,7 @@
 //! Writes imported entries: drafts, each told by its source and its id there.
 
 use anyhow::Context as _;
-use base::{Database, Db, Error, Id, Result, execute, fetch_all, fetch_optional};
+use base::{Database, Db, Id, Result, execute, fetch_all, fetch_optional};
 use chrono::{DateTime, Utc};
 use partner::{Commune, Territory};
 use sqlx::FromRow;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use base::{Code as _, Database, Db, Error, Id, Result};
+use base::{Code as _, Database, Db, Id, Result};
 use chrono::{DateTime, Utc};
 use directory::KeptPlace;
 use partner::Territory;
