@@ -20,7 +20,8 @@ pub enum Line {
 impl Line {
     /// How the database at `url` is spoken to; nothing is asked of it.
     pub fn of(url: &str) -> Self {
-        let options = PgConnectOptions::from_str(url).ok().filter(|_| url.starts_with("postgres"));
+        // Reading any other address as one of PostgreSQL would look for a file of passwords, and complain.
+        let options = url.starts_with("postgres").then(|| PgConnectOptions::from_str(url).ok()).flatten();
         let Some(options) = options.filter(|options| !is_here(options)) else { return Self::Here };
         match guarded(url, options).get_ssl_mode() {
             PgSslMode::VerifyFull => Self::Verified,

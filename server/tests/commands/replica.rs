@@ -27,18 +27,16 @@ async fn name(town: &Town, name: &str) {
     db.commit().await.unwrap();
 }
 
-/// Shuts a database to everybody, as one that is away.
-async fn shut(town: &Town) {
-    let url = address(town).await;
-    let (cluster, database) = url.rsplit_once('/').unwrap();
-    let pool = sqlx::PgPool::connect(&format!("{cluster}/postgres")).await.unwrap();
-    let texts = [
-        format!("ALTER DATABASE \"{database}\" ALLOW_CONNECTIONS false"),
-        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"),
-    ];
-    for text in texts {
-        sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&pool).await.unwrap();
-    }
+/// Shuts the database of `copy` to everybody, as one that is away; said from another one of its cluster.
+async fn shut(copy: &Town, other: &Town) {
+    let url = address(copy).await;
+    let name = url.rsplit_once('/').unwrap().1;
+    let mut db = other.write().await;
+    execute!(&mut db => "UPDATE pg_database SET datallowconn = FALSE WHERE datname = $1", name).unwrap();
+    db.commit().await.unwrap();
+    let mut db = other.write().await;
+    execute!(&mut db => "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name).unwrap();
+    db.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -54,7 +52,7 @@ async fn the_public_reads_the_copy_and_the_database_itself_while_it_is_away() {
     let serving = Running::start(&desk, FRENCH, &args, "http://");
     wait_for(&serving, "Valbourg en copie").await;
     assert!(serving.get("/infos/valbourg").contains("Valbourg en copie"));
-    shut(&copy).await;
+    shut(&copy, &town).await;
     wait_for(&serving, "Valbourg même").await;
     for _ in 0..20 {
         assert!(serving.get("/infos").starts_with("HTTP/1.1 200"));
