@@ -32,7 +32,7 @@ pub use referent::{Annex, AnnexLine, Confirm, KEEP_REFERENTS, Rank, Referent, SE
 pub use renewal::{Chapter, Chapters, ChaptersTold, Evaluation, TellChapters, evaluation};
 pub use signatory::store::{add_representative, insert as add_signatory, note_signature, representatives, signatories};
 pub use signatory::{Representative, Signatory, Signature};
-pub use store::{add_text, contract, insert as add_contract, milestones, of_institution, of_territory};
+pub use store::{add_text, contract, insert as add_contract, milestones, of_institution, of_territory, successor};
 pub use survey::store::{insert as add_survey, put_question};
 pub use survey::{
     Choice, Question, QuestionResult, Survey, SurveyInvite, SurveyResult, Tally, answer_by_code, last_result,

@@ -91,8 +91,8 @@ plan-axis-edit = Change the axis
 plan-objective-add = Add an objective
 plan-position = Place
 plan-position-unreadable = For the place, write a number from 1 to 100.
-plan-axis-not-empty = This axis still holds objectives or actions, some perhaps taken away: move them first.
-plan-objective-not-empty = This objective still holds actions, some perhaps taken away: move them first.
+plan-axis-not-empty = This axis still holds objectives or actions: move them or take them away first.
+plan-objective-not-empty = This objective still holds actions: move them or take them away first.
 plan-outrun-title = Saved now: “{ $title }”. What you wrote is below: compare, then save.
 
 plan-add = Add an action
@@ -296,3 +296,63 @@ plan-desk-late-more = { $count ->
    *[other] { $count } more actions are late
 }
 plan-desk-step = To hand in by { $day }: { $title }
+
+plan-renewal = What follows
+plan-carried = Carried over
+plan-new = New
+plan-goes-on = Carried over to the next contract
+plan-ends = Ended with this contract
+plan-frame-carried = Carried over
+plan-frame-new = New
+plan-frame-settled = Decided at the renewal
+plan-frame-settled-on = Carried over already
+plan-carried-from = Carried over from
+plan-carried-from-see = The action of the contract before
+plan-inherited = Since the contract before
+plan-carried-count = { $carried ->
+    [0] No action carried over
+    [one] One action carried over
+   *[other] { $carried } actions carried over
+} from the contract before, { $new ->
+    [0] none new.
+    [one] one new.
+   *[other] { $new } new.
+}
+plan-goes-on-count = { $on ->
+    [0] No action goes on
+    [one] One action goes on
+   *[other] { $on } actions go on
+} in the next contract, { $ended ->
+    [0] none ends with this one.
+    [one] one ends with this one.
+   *[other] { $ended } end with this one.
+}
+plan-ended-count = { $count ->
+    [one] One action ended with it.
+   *[other] { $count } actions ended with it.
+}
+plan-ended-list = Actions that ended with the contract before
+plan-carry-begin = Carry over the plan of the contract before
+plan-carry-look = See what was carried over
+plan-carry-next = What the next contract carries over from it
+plan-carry-title = Carry the plan over
+plan-carry-now = How it stands
+plan-carry-told = What will happen
+plan-carry-told-hint = Nothing is done yet. Check, then confirm; below, you can change what you chose.
+plan-carry-axes = Axes carried over
+plan-carry-objectives = Objectives carried over
+plan-carry-actions = Actions carried over
+plan-carry-ended = Actions ended
+plan-carry-undecided = To be decided
+plan-carry-all = All is carried over: nothing is left to decide.
+plan-carry-hint = Say what goes on. An action that is carried over keeps its lead, its partners, its indicators without their values, and what is still to be handed over. Its budget, its results and past dates stay in the old plan. An action that stays in its place takes its axis and its objective along.
+plan-carry-on = Goes on
+plan-carry-not = Ends with the old contract
+plan-carry-same = Goes on, in its place
+plan-carry-under = Goes on below: { $place }
+plan-carry-axis = The axis itself
+plan-carry-objective = Objective: { $title }
+plan-carry-done = Carried over already
+plan-carry-see = See the action
+plan-carry-review = Check before carrying over
+plan-carry-confirm = Confirm

@@ -91,8 +91,8 @@ plan-axis-edit = Modifier l’axe
 plan-objective-add = Ajouter un objectif
 plan-position = Rang
 plan-position-unreadable = Pour le rang, écrivez un nombre de 1 à 100.
-plan-axis-not-empty = Cet axe porte encore des objectifs ou des actions, peut-être retirées : déplacez-les d’abord.
-plan-objective-not-empty = Cet objectif porte encore des actions, peut-être retirées : déplacez-les d’abord.
+plan-axis-not-empty = Cet axe porte encore des objectifs ou des actions : déplacez-les ou retirez-les d’abord.
+plan-objective-not-empty = Cet objectif porte encore des actions : déplacez-les ou retirez-les d’abord.
 plan-outrun-title = Enregistré maintenant : « { $title } ». Ce que vous avez écrit est ci-dessous : comparez, puis enregistrez.
 
 plan-add = Ajouter une action
@@ -296,3 +296,63 @@ plan-desk-late-more = { $count ->
    *[other] { $count } autres actions sont en retard
 }
 plan-desk-step = À remettre pour le { $day } : { $title }
+
+plan-renewal = Suite
+plan-carried = Reprise
+plan-new = Nouvelle
+plan-goes-on = Reprise dans le contrat suivant
+plan-ends = Terminée avec ce contrat
+plan-frame-carried = Repris
+plan-frame-new = Nouveau
+plan-frame-settled = Décidé au renouvellement
+plan-frame-settled-on = Déjà repris
+plan-carried-from = Reprise de
+plan-carried-from-see = L’action du contrat précédent
+plan-inherited = Depuis le contrat précédent
+plan-carried-count = { $carried ->
+    [0] Aucune action reprise
+    [one] Une action reprise
+   *[other] { $carried } actions reprises
+} du contrat précédent, { $new ->
+    [0] aucune nouvelle.
+    [one] une nouvelle.
+   *[other] { $new } nouvelles.
+}
+plan-goes-on-count = { $on ->
+    [0] Aucune action ne continue
+    [one] Une action continue
+   *[other] { $on } actions continuent
+} dans le contrat suivant, { $ended ->
+    [0] aucune ne se termine avec celui-ci.
+    [one] une se termine avec celui-ci.
+   *[other] { $ended } se terminent avec celui-ci.
+}
+plan-ended-count = { $count ->
+    [one] Une action s’est terminée avec lui.
+   *[other] { $count } actions se sont terminées avec lui.
+}
+plan-ended-list = Actions terminées avec le contrat précédent
+plan-carry-begin = Reprendre le plan du contrat précédent
+plan-carry-look = Voir ce qui a été repris
+plan-carry-next = Ce que le contrat suivant en reprend
+plan-carry-title = Reprendre le plan
+plan-carry-now = Où en est la reprise
+plan-carry-told = Ce qui va se passer
+plan-carry-told-hint = Rien n’est encore fait. Vérifiez, puis confirmez ; plus bas, vous pouvez changer vos choix.
+plan-carry-axes = Axes repris
+plan-carry-objectives = Objectifs repris
+plan-carry-actions = Actions reprises
+plan-carry-ended = Actions terminées
+plan-carry-undecided = À décider
+plan-carry-all = Tout est repris : il n’y a plus rien à décider.
+plan-carry-hint = Dites ce qui continue. Une action reprise garde son pilote, ses partenaires, ses indicateurs sans leurs valeurs, et ce qui reste à remettre. Son budget, ses résultats et les dates passées restent dans l’ancien plan. Une action reprise à la même place emporte son axe et son objectif.
+plan-carry-on = Continue
+plan-carry-not = Se termine avec l’ancien contrat
+plan-carry-same = Continue, à la même place
+plan-carry-under = Continue sous : { $place }
+plan-carry-axis = L’axe lui-même
+plan-carry-objective = Objectif : { $title }
+plan-carry-done = Déjà reprise
+plan-carry-see = Voir l’action
+plan-carry-review = Vérifier avant de reprendre
+plan-carry-confirm = Confirmer la reprise

@@ -9,6 +9,7 @@ mod choices;
 mod indicator;
 mod progress;
 mod reach;
+mod renewal;
 mod session;
 mod step;
 #[cfg(test)]
@@ -26,11 +27,14 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 pub use board::chapter::chapters;
 pub use board::store::{indicators, late, of_contract, of_institution};
-pub use board::{AxisBoard, Board, Card, Hole, LateAction, Lateness, Measure, ObjectiveBoard};
+pub use board::{AxisBoard, Board, Card, Hole, LateAction, Lateness, Measure, ObjectiveBoard, Sequel, is_public};
 pub use indicator::store::{add_value, insert as add_indicator};
 pub use indicator::{Feed, Indicator, Protection, Value};
 pub use progress::Progress;
 use queue::Handlers;
+pub use renewal::carry::carry;
+pub use renewal::store::heritage;
+pub use renewal::{Heritage, Outcome, Outcomes};
 pub use session::store::insert as add_session;
 pub use session::{Counts, Session, YearCounts};
 pub use step::store::insert as add_step;
@@ -81,6 +85,7 @@ pub fn routes() -> Routes {
         .merge(step::routes())
         .merge(indicator::routes())
         .merge(session::routes())
+        .merge(renewal::routes())
 }
 
 /// The page again, because what it is about has gone on since it was read (409).

@@ -23,7 +23,7 @@ pub fn waits<'a>(cx: &'a Cx, db: &'a mut Db, _: DateTime<Utc>) -> Waits<'a> {
         };
         let Some(institution) = reader.institution.map(Id::from_uuid) else { return Ok(waits) };
         for card in of_institution(db, institution, cx.today()).await? {
-            if card.action.lead_id != Some(institution) || !card.action.state.is_open() {
+            if card.action.lead_id != Some(institution) || !card.action.is_open() {
                 continue;
             }
             let is_told = waits.iter().any(|wait| wait.path == card.action.path());

@@ -375,6 +375,7 @@ act-contract_unsigned = Signature of a contract taken away
 act-contract_removed = Contract begun by mistake taken away
 act-contract_renewed = Contract renewed
 act-plan_frame_changed = Axes or objectives of a plan changed
+act-plan_carried_over = Plan carried over to the next contract
 act-plan_action_added = Action added to a plan
 act-plan_action_changed = Action of a plan changed
 act-plan_action_moved = State of an action changed

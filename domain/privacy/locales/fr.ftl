@@ -376,6 +376,7 @@ act-contract_unsigned = Signature d’un contrat retirée
 act-contract_removed = Contrat commencé par erreur retiré
 act-contract_renewed = Contrat renouvelé
 act-plan_frame_changed = Axes ou objectifs d’un plan modifiés
+act-plan_carried_over = Plan repris dans le contrat suivant
 act-plan_action_added = Action ajoutée à un plan
 act-plan_action_changed = Action d’un plan modifiée
 act-plan_action_moved = État d’une action changé

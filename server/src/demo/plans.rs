@@ -8,8 +8,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use contract::Contract;
 use partner::{Institution, Territory};
 use plan::{
-    Action, ActionState, Axis, Feed, Indicator, NewAction, Objective, Protection, Session, Setting, Step, StepKind,
-    Unit, Value,
+    Action, ActionState, Axis, Feed, Indicator, NewAction, Objective, Outcome, Outcomes, Protection, Session, Setting,
+    Step, StepKind, Unit, Value,
 };
 use serde::Deserialize;
 
@@ -80,6 +80,15 @@ struct ActionTold {
     #[serde(default, rename = "indicator")]
     indicators: Vec<IndicatorTold>,
     sessions: Option<SessionsTold>,
+    /// What becomes of it in the next contract: it ends with this one, or goes on below an axis of the next plan.
+    outcome: Option<OutcomeTold>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+enum OutcomeTold {
+    Ends,
+    Under(String),
 }
 
 #[derive(Debug, Deserialize)]
@@ -151,7 +160,7 @@ struct Place {
 /// Makes the plans in the order of the file.
 pub async fn make(db: &mut Db, ground: &Ground<'_>) -> anyhow::Result<()> {
     let told: Plans = toml::from_str(FILE).context("plans.toml")?;
-    for told in told.plans {
+    for told in &told.plans {
         let territory = ground.territories.get(told.territory.as_str()).copied().context("its territory")?;
         let contracts = contract::of_territory(db, territory).await?;
         let contract = contracts.iter().find(|one| one.title == told.contract).context("the contract of a plan")?;
@@ -159,7 +168,38 @@ pub async fn make(db: &mut Db, ground: &Ground<'_>) -> anyhow::Result<()> {
             make_axis(db, (contract.id, position), axis, ground).await?;
         }
     }
+    for told in &told.plans {
+        renew(db, told, ground).await?;
+    }
     Ok(())
+}
+
+/// Says what becomes of a plan in that of the next contract.
+async fn renew(db: &mut Db, told: &PlanTold, ground: &Ground<'_>) -> anyhow::Result<()> {
+    let territory = ground.territories.get(told.territory.as_str()).copied().context("its territory")?;
+    let contracts = contract::of_territory(db, territory).await?;
+    let contract = contracts.iter().find(|one| one.title == told.contract).context("the contract of a plan")?;
+    let Some(next) = contract::successor(db, contract.id).await? else { return Ok(()) };
+    let today = web::today_at(ground.now);
+    let heritage = plan::heritage(db, &next, today).await?.context("the plan before")?;
+    let axes = plan::of_contract(db, &next, today).await?.axes;
+    let mut outcomes = Outcomes::default();
+    for axis in &heritage.before.axes {
+        outcomes.axes.insert(axis.axis.id, false);
+    }
+    for action in told.axes.iter().flat_map(|axis| &axis.actions) {
+        let card = heritage.before.cards().find(|card| card.action.title == action.title).context("an action")?;
+        let outcome = match &action.outcome {
+            None => continue,
+            Some(OutcomeTold::Ends) => Outcome::Ends,
+            Some(OutcomeTold::Under(title)) => {
+                let axis = axes.iter().find(|one| one.axis.title == *title).context("an axis of the next plan")?;
+                Outcome::Under((axis.axis.id, axis.objectives.first().map(|one| one.objective.id)))
+            }
+        };
+        outcomes.actions.insert(card.action.id, outcome);
+    }
+    Ok(plan::carry(db, (&next, &heritage), &outcomes, ground.now).await?)
 }
 
 async fn make_axis(
@@ -168,17 +208,17 @@ async fn make_axis(
     told: &AxisTold,
     ground: &Ground<'_>,
 ) -> anyhow::Result<()> {
-    let axis = Axis { id: Id::new(), contract_id: contract, position, title: told.title.clone(), version: 1 };
+    let axis = Axis::new(contract, position, told.title.clone());
     plan::add_axis(db, &axis).await?;
     let place = Place { contract, axis: axis.id, objective: None };
     for action in &told.actions {
         make_action(db, place, action, ground).await?;
     }
     for (position, told) in (1_i64..).zip(&told.objectives) {
-        let (id, title) = (Id::new(), told.title.clone());
-        plan::add_objective(db, &Objective { id, axis_id: axis.id, position, title, version: 1 }).await?;
+        let objective = Objective::new(axis.id, position, told.title.clone());
+        plan::add_objective(db, &objective).await?;
         for action in &told.actions {
-            make_action(db, Place { objective: Some(id), ..place }, action, ground).await?;
+            make_action(db, Place { objective: Some(objective.id), ..place }, action, ground).await?;
         }
     }
     Ok(())
@@ -260,7 +300,6 @@ async fn measure(db: &mut Db, action_id: Id<Action>, told: &IndicatorTold, groun
         measured_on: told.on,
         amount: Some(told.amount),
         source: told.source.clone(),
-        entered_by: None,
         entered_as: ENTERED_AS.to_owned(),
         entered_at: ground.now,
         replaces_id: None,
@@ -282,7 +321,6 @@ async fn hold(db: &mut Db, action_id: Id<Action>, told: &SessionsTold, ground: &
             under_18: *under_18,
             adults: 0,
             professionals: 0,
-            entered_by: None,
             entered_as: ENTERED_AS.to_owned(),
             entered_at: ground.now,
             removed_on: None,

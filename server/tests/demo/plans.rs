@@ -65,5 +65,10 @@ async fn angers_trains_prevents_and_federates_after_sixteen_sessions_for_two_hun
     readings.sort_unstable();
     assert_eq!(readings, [16, 24, 75, 80, 200, 5000]);
     let trained = first.cards().find(|card| card.action.title.contains("primo")).unwrap();
+    let goes_on = next.cards().find(|card| card.action.carried_from == Some(trained.action.id)).unwrap();
+    assert_eq!(trained.sequel.map(|sequel| sequel.id), Some(goes_on.action.id));
+    assert_eq!(goes_on.action.axis_id, Some(next.axes[0].axis.id), "below « Former »");
+    assert_eq!((goes_on.measures.len(), goes_on.measures.iter().filter_map(|one| one.reading).count()), (3, 0));
+    assert!(first.cards().all(|card| card.action.settled_on.is_some()) && first.count_late() == 0);
     assert_eq!(trained.action.starts_on.map(|day| (day.year(), day.month())), Some((2021, 11)));
 }

@@ -16,6 +16,7 @@ const STEP: u128 = 0x1400;
 const INDICATOR: u128 = 0x1500;
 const VALUE: u128 = 0x1600;
 const SESSION: u128 = 0x1700;
+const BEFORE: u128 = 0x1800;
 
 const fn of(contract: u128, what: u128) -> Uuid {
     Uuid::from_u128(contract + what)
@@ -26,6 +27,7 @@ pub async fn settle(db: &mut Db, at: DateTime<Utc>) -> base::Result<()> {
     for (contract, lead) in CONTRACTS {
         planned(db, contract, lead, at).await?;
         measured(db, contract, at).await?;
+        renewed(db, contract).await?;
     }
     Ok(())
 }
@@ -44,6 +46,18 @@ async fn planned(db: &mut Db, contract: u128, lead: Uuid, at: DateTime<Utc>) -> 
     execute!(&mut *db => "
         INSERT INTO plan_step (id, action_id, kind, title, weight, version) VALUES ($1, $2, 'deliverable', 'Guide', 1, 1)",
         of(contract, STEP), of(contract, ACTION))?;
+    Ok(())
+}
+
+/// The contract before, with an axis that nobody has decided of.
+async fn renewed(db: &mut Db, contract: u128) -> base::Result<()> {
+    let before = of(contract, BEFORE);
+    execute!(&mut *db => "
+        INSERT INTO contract (id, territory_id, title, version)
+        SELECT $2, territory_id, 'Contrat d’avant', 1 FROM contract WHERE id = $1", of(contract, 0), before)?;
+    execute!(&mut *db => "UPDATE contract SET predecessor_id = $2 WHERE id = $1", of(contract, 0), before)?;
+    execute!(&mut *db => "INSERT INTO plan_axis (id, contract_id, position, title, version) VALUES ($1, $2, 1, 'Prévenir', 1)",
+        of(contract, BEFORE + AXIS), before)?;
     Ok(())
 }
 

@@ -117,6 +117,34 @@ async fn the_coordinator_begins_a_contract_from_the_facts_and_the_page_shows_the
     .await;
 }
 
+/// Takes the plan over: what will happen is told, and done once it was confirmed.
+async fn carry_over(tab: &mut Tab) {
+    tab.follow("Plan d’actions").await;
+    let plan = tab.path().await;
+    tab.look("plan-before").await;
+    tab.follow("Reprendre le plan du contrat précédent").await;
+    tab.reads(&["Où en est la reprise", "À décider", "Prévenir"]).await;
+    tab.look("carrying").await;
+    tab.follow("Vérifier avant de reprendre").await;
+    tab.reads(&["Ce qui va se passer", "Rien n’est encore fait"]).await;
+    tab.look("carrying-told").await;
+    tab.follow("Confirmer la reprise").await;
+    tab.reads(&["Tout est repris"]).await;
+    tab.look("carried").await;
+    tab.go(&plan).await;
+    tab.reads(&[
+        "Une action reprise du contrat précédent, aucune nouvelle.",
+        "Former",
+        "Prévenir",
+        "Fédérer",
+        "Reprise",
+    ])
+    .await;
+    tab.look("plan-carried").await;
+    tab.go(&format!("{plan}/axes")).await;
+    tab.look("axes-carried").await;
+}
+
 #[tokio::test]
 async fn angers_reads_what_its_contract_came_to_and_renews_it() {
     tell("renewal", DESK, async |stage: &mut Stage| {
@@ -147,6 +175,7 @@ async fn angers_reads_what_its_contract_came_to_and_renews_it() {
             ["Contrat local 2027-2029", "Un nouveau signataire", "Aucune signature sur 25", "En préparation", "Former"];
         tab.reads(&said).await;
         tab.look("renewed").await;
+        carry_over(tab).await;
         tab.go(&contract).await;
         tab.reads(&["Renouvelé par"]).await;
     })

@@ -7,10 +7,9 @@ use contract::Contract;
 use difference::{Difference, Span, differences};
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
-use super::form::{ActionForm, Ground, Place, Told};
+use super::form::{ActionForm, Ground, Place, Told, places};
 use super::model::{Action, Setting};
 use super::store;
-use crate::board::Board;
 use crate::choices::{Choice, choices_with};
 use crate::reach::{self, Ids};
 use crate::{board, outrun};
@@ -54,20 +53,6 @@ impl Edit {
             Ground { contract: self.contract.id, places: &self.places, choices: &self.choices, now: self.cx.now() };
         form.check(self.known.as_ref(), &ground)
     }
-}
-
-/// The places that an action may take.
-fn places(board: &Board) -> Vec<Place> {
-    let of_axis = |one: &board::AxisBoard| {
-        let axis = Place { axis: one.axis.id, objective: None, name: one.axis.title.clone() };
-        let objective = |of: &board::ObjectiveBoard| Place {
-            axis: one.axis.id,
-            objective: Some(of.objective.id),
-            name: format!("{} › {}", one.axis.title, of.objective.title),
-        };
-        std::iter::once(axis).chain(one.objectives.iter().map(objective)).collect::<Vec<_>>()
-    };
-    board.axes.iter().flat_map(of_axis).collect()
 }
 
 async fn edit_of(cx: Cx, db: &mut Db, contract: Contract, id: Option<Id<Action>>) -> Result<Edit> {

@@ -11,7 +11,7 @@ use web::Errors;
 use super::model::{Action, NewAction};
 use crate::amount::Unit;
 use crate::axis::{Axis, Objective};
-use crate::board::Card;
+use crate::board::{AxisBoard, Board, Card, ObjectiveBoard};
 use crate::choices::Choice;
 use crate::typed;
 
@@ -70,6 +70,20 @@ impl Place {
     pub fn code(&self) -> String {
         self.objective.map_or_else(|| format!("axe-{}", self.axis), |objective| format!("objectif-{objective}"))
     }
+}
+
+/// The places that an action may take.
+pub fn places(board: &Board) -> Vec<Place> {
+    let of_axis = |one: &AxisBoard| {
+        let axis = Place { axis: one.axis.id, objective: None, name: one.axis.title.clone() };
+        let objective = |of: &ObjectiveBoard| Place {
+            axis: one.axis.id,
+            objective: Some(of.objective.id),
+            name: format!("{} › {}", one.axis.title, of.objective.title),
+        };
+        std::iter::once(axis).chain(one.objectives.iter().map(objective)).collect::<Vec<_>>()
+    };
+    board.axes.iter().flat_map(of_axis).collect()
 }
 
 impl ActionForm {

@@ -6,6 +6,7 @@ pub mod model;
 mod pages;
 pub mod store;
 
+pub use form::{Place, places};
 pub use model::{Action, ActionState, Decided, Funding, NewAction, Setting};
 use web::{Access, Routes};
 

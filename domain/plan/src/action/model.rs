@@ -49,6 +49,10 @@ pub struct Action {
     /// The meeting that decided it.
     pub decided_meeting_id: Option<Uuid>,
     pub decided_on: Option<NaiveDate>,
+    /// The one of the contract before that it goes on with.
+    pub carried_from: Option<Id<Action>>,
+    /// Since when it is decided whether it goes on in the next contract, or ends with this one.
+    pub settled_on: Option<NaiveDate>,
     pub added_at: DateTime<Utc>,
     pub removed_on: Option<NaiveDate>,
     pub version: i64,
@@ -113,6 +117,8 @@ impl NewAction {
             is_public: false,
             decided_meeting_id: self.decided.map(|decided| decided.meeting),
             decided_on: self.decided.map(|decided| decided.on),
+            carried_from: None,
+            settled_on: None,
             added_at: now,
             removed_on: None,
             version: 1,
@@ -140,6 +146,11 @@ impl ActionState {
 impl Action {
     pub fn path(&self) -> String {
         format!("/pro/contrats/{}/plan/actions/{}", self.contract_id, self.id)
+    }
+
+    /// It is still to be worked on, under this contract.
+    pub const fn is_open(&self) -> bool {
+        self.state.is_open() && self.settled_on.is_none() && self.removed_on.is_none()
     }
 
     /// The action in another state, or why not: nothing is dropped without a reason, runs before its first day, or is done

@@ -16,7 +16,7 @@ use crate::indicator::{Feed, Indicator};
 use crate::reach::{self, Ids};
 use crate::session::model::{SessionYear, years};
 use crate::step::Step;
-use crate::{Action, board, indicator, step};
+use crate::{Action, axis, board, indicator, step};
 
 /// How an action is to stand.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -36,6 +36,9 @@ struct Show {
     /// Steps and indicators that were taken away; for who keeps the plan.
     gone_steps: Vec<Step>,
     gone_indicators: Vec<Indicator>,
+    /// Whether what it goes on with, and what goes on with it, is for the reader.
+    origin: Option<String>,
+    sequel: Option<String>,
     may_keep: bool,
     may_fill: bool,
     form: StateForm,
@@ -101,6 +104,26 @@ impl Show {
     }
 }
 
+/// The addresses of what an action goes on with and of what goes on with it, as far as the reader may know of their contracts.
+async fn neighbours(
+    cx: &Cx,
+    db: &mut Db,
+    (contract, card): (&Contract, &Card),
+) -> Result<(Option<String>, Option<String>)> {
+    let address = |(contract, action): Ids| format!("/pro/contrats/{contract}/plan/actions/{action}");
+    let before = contract.predecessor_id.zip(card.action.carried_from);
+    let after = card.sequel.map(|sequel| (sequel.contract_id, sequel.id));
+    let mut told = [None, None];
+    for (told, ids) in told.iter_mut().zip([before, after]) {
+        if let Some(ids) = ids
+            && reach::read_action(cx, db, ids).await.is_ok()
+        {
+            *told = Some(address(ids));
+        }
+    }
+    Ok(told.into())
+}
+
 async fn show_of(cx: Cx, db: &mut Db, (contract, action): (Contract, Action)) -> Result<Show> {
     let board = board::store::of_contract(db, &contract, cx.today()).await?;
     let card = board.card(action.id).cloned().ok_or(Error::NotFound)?;
@@ -110,7 +133,9 @@ async fn show_of(cx: Cx, db: &mut Db, (contract, action): (Contract, Action)) ->
     let mut gone_indicators = indicator::store::of_contract(db, contract.id).await?;
     gone_indicators.retain(|one| may_keep && one.action_id == action.id && one.removed_on.is_some());
     let form = StateForm { version: action.version, ..StateForm::default() };
-    Ok(Show { cx, contract, card, gone_steps, gone_indicators, may_keep, may_fill, form, errors: Errors::default() })
+    let (origin, sequel) = neighbours(&cx, db, (&contract, &card)).await?;
+    let errors = Errors::default();
+    Ok(Show { cx, contract, card, gone_steps, gone_indicators, origin, sequel, may_keep, may_fill, form, errors })
 }
 
 /// Shows an action.
@@ -169,6 +194,13 @@ pub async fn restore(cx: Cx, Path((id, action)): Path<Ids>) -> Result<Response> 
     let restored = Action { removed_on: None, version: action.version + 1, ..action };
     if !store::update(&mut db, &restored).await? {
         return Err(Error::Conflict.into());
+    }
+    // Its place may have been taken away since: it comes back with it.
+    if let Some(axis) = restored.axis_id {
+        axis::store::restore_axis(&mut db, axis).await?;
+    }
+    if let Some(objective) = restored.objective_id {
+        axis::store::restore_objective(&mut db, objective).await?;
     }
     cx.journal(&mut db, "plan.action_restored", restored.id.uuid()).await?;
     db.commit().await?;

@@ -46,12 +46,12 @@ pub async fn contracts_of(db: &mut Db, institution: Id<Institution>) -> sqlx::Re
 pub async fn insert(db: &mut Db, new: &Action) -> sqlx::Result<()> {
     execute!(db => "
         INSERT INTO plan_action (id, contract_id, axis_id, objective_id, title, description, lead_id, audience, setting, starts_on,
-                                 ends_on, state, reason, budget_cents, is_public, decided_meeting_id, decided_on, added_at,
-                                 version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                                 ends_on, state, reason, budget_cents, is_public, decided_meeting_id, decided_on,
+                                 carried_from, added_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         new.id, new.contract_id, new.axis_id, new.objective_id, new.title, new.description, new.lead_id, new.audience,
         new.setting, new.starts_on, new.ends_on, new.state, new.reason, new.budget_cents, new.is_public,
-        new.decided_meeting_id, new.decided_on, new.added_at, new.version)?;
+        new.decided_meeting_id, new.decided_on, new.carried_from, new.added_at, new.version)?;
     Ok(())
 }
 
@@ -116,7 +116,7 @@ pub async fn put_fundings(db: &mut Db, id: Id<Action>, fundings: &[(String, i64)
 pub async fn late(db: &mut Db, territory: Id<partner::Territory>, today: NaiveDate) -> sqlx::Result<Vec<Action>> {
     fetch_all!(db => "
         SELECT a.* FROM contract c JOIN plan_action a ON a.contract_id = c.id
-         WHERE c.territory_id = $1 AND a.removed_on IS NULL AND a.state IN ('planned', 'running')
+         WHERE c.territory_id = $1 AND a.removed_on IS NULL AND a.settled_on IS NULL AND a.state IN ('planned', 'running')
            AND (a.ends_on < $2 OR EXISTS (SELECT 1 FROM plan_step s WHERE s.action_id = a.id AND s.removed_on IS NULL
                                              AND s.done_on IS NULL AND s.due_on < $2))
          ORDER BY a.ends_on, a.id LIMIT 500", territory, today)

@@ -1,6 +1,7 @@
 //! An axis and an objective.
 
 use base::Id;
+use chrono::NaiveDate;
 use contract::Contract;
 use sqlx::FromRow;
 
@@ -11,6 +12,11 @@ pub struct Axis {
     pub contract_id: Id<Contract>,
     pub position: i64,
     pub title: String,
+    /// The one of the contract before that it goes on with.
+    pub carried_from: Option<Id<Axis>>,
+    /// Since when it is decided whether it goes on in the next contract.
+    pub settled_on: Option<NaiveDate>,
+    pub removed_on: Option<NaiveDate>,
     pub version: i64,
 }
 
@@ -21,5 +27,24 @@ pub struct Objective {
     pub axis_id: Id<Axis>,
     pub position: i64,
     pub title: String,
+    /// As of an axis.
+    pub carried_from: Option<Id<Objective>>,
+    pub settled_on: Option<NaiveDate>,
+    pub removed_on: Option<NaiveDate>,
     pub version: i64,
+}
+
+impl Axis {
+    /// One that nobody knows yet.
+    pub fn new(contract_id: Id<Contract>, position: i64, title: String) -> Self {
+        let (carried_from, settled_on, removed_on) = (None, None, None);
+        Self { id: Id::new(), contract_id, position, title, carried_from, settled_on, removed_on, version: 1 }
+    }
+}
+
+impl Objective {
+    pub fn new(axis_id: Id<Axis>, position: i64, title: String) -> Self {
+        let (carried_from, settled_on, removed_on) = (None, None, None);
+        Self { id: Id::new(), axis_id, position, title, carried_from, settled_on, removed_on, version: 1 }
+    }
 }

@@ -29,6 +29,9 @@ struct List {
     cx: Cx,
     contract: Contract,
     axes: Vec<(Axis, Vec<Objective>)>,
+    /// What was taken away and has a place to come back to.
+    gone_axes: Vec<Axis>,
+    gone_objectives: Vec<Objective>,
     /// What was typed and is wrong: the id of what it was about, or of the axis that it was to stand below.
     about: String,
     form: TitleForm,
@@ -61,6 +64,15 @@ impl List {
         self.about == id.as_ref()
     }
 
+    /// What a renewal made of an axis or an objective.
+    fn lineage(&self, is_carried: impl Borrow<bool>, is_settled: impl Borrow<bool>) -> Vec<&'static str> {
+        let is_renewed = self.axes.iter().any(|(axis, objectives)| {
+            axis.carried_from.is_some() || objectives.iter().any(|one| one.carried_from.is_some())
+        });
+        let origin = is_renewed.then_some(if *is_carried.borrow() { "plan-frame-carried" } else { "plan-frame-new" });
+        origin.into_iter().chain(is_settled.borrow().then_some("plan-frame-settled")).collect()
+    }
+
     fn key(&self, id: &str) -> Option<&'static str> {
         self.errors.iter().next().map(|(_, key)| key).filter(|_| self.about == id)
     }
@@ -83,11 +95,16 @@ impl TitleForm {
 }
 
 async fn list_of(cx: Cx, db: &mut Db, contract: Contract) -> Result<List> {
-    let objectives = store::objectives(db, contract.id).await?;
+    let (gone_objectives, objectives): (Vec<_>, Vec<_>) =
+        store::all_objectives(db, contract.id).await?.into_iter().partition(|one| one.removed_on.is_some());
+    let (gone_axes, axes): (Vec<_>, Vec<_>) =
+        store::all_axes(db, contract.id).await?.into_iter().partition(|one| one.removed_on.is_some());
     let of = |axis: &Axis| objectives.iter().filter(|one| one.axis_id == axis.id).cloned().collect();
-    let axes = store::axes(db, contract.id).await?.into_iter().map(|axis| (axis.clone(), of(&axis))).collect();
+    let axes: Vec<_> = axes.into_iter().map(|axis| (axis.clone(), of(&axis))).collect();
+    let has_place = |one: &Objective| axes.iter().any(|(axis, _)| axis.id == one.axis_id);
+    let gone_objectives = gone_objectives.into_iter().filter(has_place).collect();
     let (about, form, errors) = (String::new(), TitleForm::default(), Errors::default());
-    Ok(List { cx, contract, axes, about, form, errors, stands: None })
+    Ok(List { cx, contract, axes, gone_axes, gone_objectives, about, form, errors, stands: None })
 }
 
 async fn reach_list(cx: Cx, db: &mut Db, id: Id<Contract>) -> Result<List> {
@@ -137,7 +154,7 @@ pub async fn add_axis(cx: Cx, Path(id): Path<Id<Contract>>, Form(form): Form<Tit
         Ok(told) => told,
         Err(errors) => return invalid(&list.again("axis".to_owned(), form, errors)),
     };
-    let axis = Axis { id: Id::new(), contract_id: id, position, title, version: 1 };
+    let axis = Axis::new(id, position, title);
     store::insert_axis(&mut db, &axis).await?;
     list.done(db, ("plan.frame_changed", axis.id.uuid())).await
 }
@@ -165,12 +182,12 @@ pub async fn save_axis(
     list.done(db, ("plan.frame_changed", axis.uuid())).await
 }
 
-/// Takes away an axis that holds nothing.
+/// Takes away an axis below which nothing stands; it may come back.
 pub async fn remove_axis(cx: Cx, Path((id, axis)): Path<(Id<Contract>, Id<Axis>)>) -> Result<Response> {
     let mut db = cx.write().await?;
     let list = reach_list(cx, &mut db, id).await?;
     list.axis(axis)?;
-    if !store::remove_axis(&mut db, axis).await? {
+    if !store::remove_axis(&mut db, axis, list.cx.today()).await? {
         return Err(Error::Refused("plan-axis-not-empty").into());
     }
     list.done(db, ("plan.frame_changed", axis.uuid())).await
@@ -189,7 +206,7 @@ pub async fn add_objective(
         Ok(told) => told,
         Err(errors) => return invalid(&list.again(format!("new-{axis}"), form, errors)),
     };
-    let objective = Objective { id: Id::new(), axis_id: axis, position, title, version: 1 };
+    let objective = Objective::new(axis, position, title);
     store::insert_objective(&mut db, &objective).await?;
     list.done(db, ("plan.frame_changed", objective.id.uuid())).await
 }
@@ -218,13 +235,31 @@ pub async fn save_objective(
     list.done(db, ("plan.frame_changed", objective.uuid())).await
 }
 
-/// Takes away an objective that holds nothing.
+/// Takes away an objective below which nothing stands; it may come back.
 pub async fn remove_objective(cx: Cx, Path((id, objective)): Path<(Id<Contract>, Id<Objective>)>) -> Result<Response> {
     let mut db = cx.write().await?;
     let list = reach_list(cx, &mut db, id).await?;
     list.objective(objective)?;
-    if !store::remove_objective(&mut db, objective).await? {
+    if !store::remove_objective(&mut db, objective, list.cx.today()).await? {
         return Err(Error::Refused("plan-objective-not-empty").into());
     }
+    list.done(db, ("plan.frame_changed", objective.uuid())).await
+}
+
+/// Brings back an axis that was taken away.
+pub async fn restore_axis(cx: Cx, Path((id, axis)): Path<(Id<Contract>, Id<Axis>)>) -> Result<Response> {
+    let mut db = cx.write().await?;
+    let list = reach_list(cx, &mut db, id).await?;
+    list.gone_axes.iter().find(|one| one.id == axis).ok_or(Error::NotFound)?;
+    store::restore_axis(&mut db, axis).await?;
+    list.done(db, ("plan.frame_changed", axis.uuid())).await
+}
+
+/// Brings back an objective that was taken away, below an axis that stands.
+pub async fn restore_objective(cx: Cx, Path((id, objective)): Path<(Id<Contract>, Id<Objective>)>) -> Result<Response> {
+    let mut db = cx.write().await?;
+    let list = reach_list(cx, &mut db, id).await?;
+    list.gone_objectives.iter().find(|one| one.id == objective).ok_or(Error::NotFound)?;
+    store::restore_objective(&mut db, objective).await?;
     list.done(db, ("plan.frame_changed", objective.uuid())).await
 }

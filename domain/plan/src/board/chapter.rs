@@ -29,22 +29,39 @@ fn actions(cx: &Cx, board: &Board) -> Chapter {
         lines.push(cx.t2("plan-done-count", "done", board.count(&ActionState::Done), "all", all));
         lines.push(cx.t1("plan-late-count", "count", board.count_late()));
     }
+    lines.extend(lineage(cx, board));
+    let is_told = lines.len() > 2;
     let heads = ["plan-action", "plan-lead", "plan-state-label", "plan-progress"];
     let row = |card: &Card| {
         let percent = card.progress().percent;
-        vec![
+        let cells = [
             card.action.title.clone(),
             card.lead.clone().unwrap_or_else(|| cx.t("plan-no-lead")),
             cx.label("plan-state", card.action.state),
             percent.map_or_else(|| cx.t("plan-unmeasured"), |percent| cx.t1("plan-percent", "percent", percent)),
-        ]
+        ];
+        let lineage = card.lineage(board.is_renewed()).into_iter().map(|key| cx.t(key)).collect::<Vec<_>>().join(" ; ");
+        cells.into_iter().chain(is_told.then_some(lineage)).collect()
     };
     Chapter {
         title: cx.t("plan-title"),
         lines,
-        head: heads.map(|key| cx.t(key)).to_vec(),
+        head: heads.into_iter().chain(is_told.then_some("plan-renewal")).map(|key| cx.t(key)).collect(),
         rows: board.cards().map(row).collect(),
     }
+}
+
+/// What of the plan goes on from before, and what of it goes on after, in sentences.
+fn lineage(cx: &Cx, board: &Board) -> Vec<String> {
+    let count = |is_so: &dyn Fn(&Card) -> bool| board.cards().filter(|card| is_so(card)).count();
+    let carried = count(&|card| card.action.carried_from.is_some());
+    let on = count(&|card| card.sequel.is_some());
+    let settled = count(&|card| card.sequel.is_some() || card.action.settled_on.is_some());
+    let from = board
+        .is_renewed()
+        .then(|| cx.t2("plan-carried-count", "carried", carried, "new", board.cards().count() - carried));
+    let to = (settled > 0).then(|| cx.t2("plan-goes-on-count", "on", on, "ended", settled - on));
+    from.into_iter().chain(to).collect()
 }
 
 fn indicators(cx: &Cx, board: &Board) -> Option<Chapter> {

@@ -12,7 +12,8 @@ mod which;
 
 pub use chart::Chart;
 pub use export::{cell, file};
-pub use model::{AxisBoard, Board, Card, Hole, LateAction, Lateness, Measure, ObjectiveBoard};
+pub use model::{AxisBoard, Board, Card, Hole, LateAction, Lateness, Measure, ObjectiveBoard, Sequel};
+pub use public::is_public;
 use web::{Access, Routes};
 
 use crate::SEE_PLAN;

@@ -4,6 +4,7 @@ use base::Id;
 use chrono::NaiveDate;
 use contract::Contract;
 use partner::Institution;
+use sqlx::FromRow;
 
 use crate::action::Funding;
 use crate::axis::{Axis, Objective};
@@ -37,7 +38,17 @@ pub struct Card {
     pub steps: Vec<Step>,
     pub measures: Vec<Measure>,
     pub sessions: Vec<YearCounts>,
+    /// The one that goes on with it in the next contract.
+    pub sequel: Option<Sequel>,
     pub today: NaiveDate,
+}
+
+/// Where an action goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Sequel {
+    pub from: Id<Action>,
+    pub contract_id: Id<Contract>,
+    pub id: Id<Action>,
 }
 
 /// Why an action is late.
@@ -66,9 +77,10 @@ pub struct LateAction {
     pub why: Vec<Lateness>,
 }
 
-/// What of an action's last day and steps has passed by `today`; nothing of one that is done or dropped.
+/// What of an action's last day and steps has passed by `today`; nothing of one that is done or dropped, or that
+/// its contract's renewal has decided of.
 pub fn lateness<'a>(action: &Action, steps: impl Iterator<Item = &'a Step>, today: NaiveDate) -> Vec<Lateness> {
-    if !action.state.is_open() || action.removed_on.is_some() {
+    if !action.is_open() {
         return Vec::new();
     }
     let ended = action.ends_on.filter(|end| *end < today).map(Lateness::Ended);
@@ -115,8 +127,19 @@ impl Card {
             (!counts, Hole::NothingToMeasure),
             (self.action.axis_id.is_none(), Hole::NoPlace),
         ];
-        let is_open = self.action.state.is_open();
+        let is_open = self.action.is_open();
         holes.into_iter().filter(|(is_there, _)| is_open && *is_there).map(|(_, hole)| hole).collect()
+    }
+
+    /// What renewals made of it, in words: taken over from before or new, then what becomes of it in the next contract.
+    pub fn lineage(&self, is_renewed: bool) -> Vec<&'static str> {
+        let origin = is_renewed.then_some(if self.action.carried_from.is_some() { "plan-carried" } else { "plan-new" });
+        let outcome = match (&self.sequel, self.action.settled_on) {
+            (Some(_), _) => Some("plan-goes-on"),
+            (None, Some(_)) => Some("plan-ends"),
+            (None, None) => None,
+        };
+        origin.into_iter().chain(outcome).collect()
     }
 
     /// All sessions together.
@@ -177,6 +200,14 @@ impl Board {
     /// Every action, in the order of the plan.
     pub fn cards(&self) -> impl Iterator<Item = &Card> {
         self.axes.iter().flat_map(AxisBoard::all).chain(&self.decisions)
+    }
+
+    /// Something of it goes on with a plan before: then it is told of the rest that it is new.
+    pub fn is_renewed(&self) -> bool {
+        let is_frame = |one: &AxisBoard| {
+            one.axis.carried_from.is_some() || one.objectives.iter().any(|of| of.objective.carried_from.is_some())
+        };
+        self.axes.iter().any(is_frame) || self.cards().any(|card| card.action.carried_from.is_some())
     }
 
     pub fn card(&self, id: Id<Action>) -> Option<&Card> {
@@ -246,6 +277,7 @@ pub mod tests {
             steps: Vec::new(),
             measures: Vec::new(),
             sessions: Vec::new(),
+            sequel: None,
             today: day("2026-11-23"),
         }
     }

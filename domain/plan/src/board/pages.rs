@@ -8,6 +8,7 @@ use web::{Cx, Path, Query, Result, page};
 
 use super::model::{Board, Lateness};
 use super::which::{Group, Heading, Sort, View, Which};
+use crate::renewal::{Inherited, inherited};
 use crate::{ActionState, reach};
 
 #[derive(Template)]
@@ -18,6 +19,10 @@ struct Show {
     groups: Vec<Group>,
     which: Which,
     may_keep: bool,
+    /// What it has from the contract before, if the reader may know of that.
+    inherited: Option<Inherited>,
+    /// The contract that renews this one, for whoever keeps both.
+    next: Option<Contract>,
     /// Where the public reads of it; none where nothing of it is public.
     public: Option<String>,
 }
@@ -81,6 +86,15 @@ impl Show {
             }
     }
 
+    /// How many actions go on with one of the contract before, and how many are new.
+    fn carried(&self) -> usize {
+        self.board.cards().filter(|card| card.action.carried_from.is_some()).count()
+    }
+
+    fn new_ones(&self) -> usize {
+        self.total() - self.carried()
+    }
+
     fn count(&self, state: &ActionState) -> usize {
         self.board.count(state)
     }
@@ -103,5 +117,12 @@ pub async fn show(cx: Cx, Path(id): Path<Id<Contract>>, Query(which): Query<Whic
     let is_public = board.cards().any(|card| card.action.is_public);
     let territory = partner::territory(&mut db, board.contract.territory_id).await?;
     let public = territory.filter(|_| is_public).map(|one| format!("/infos/{}/plan", one.slug));
-    page(&Show { cx, board, groups, which, may_keep, public })
+    let mut inherited = inherited(&mut db, &board.contract).await?;
+    if let Some(before) = inherited.as_ref().map(|one| one.before.id)
+        && reach::read(&cx, &mut db, before).await.is_err()
+    {
+        inherited = None;
+    }
+    let next = contract::successor(&mut db, id).await?.filter(|next| reach::is_kept(&cx, next));
+    page(&Show { cx, board, groups, which, may_keep, inherited, next, public })
 }

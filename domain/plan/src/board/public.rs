@@ -1,9 +1,12 @@
 //! What the public reads of a plan: the actions that are public, and of their results what names nobody.
 
+use std::pin::Pin;
+
 use askama::Template;
 use axum::response::Response;
-use base::{Db, Error};
+use base::{Db, Error, Id};
 use contract::{Contract, State};
+use partner::Territory;
 use web::{Cx, Path, Result, page};
 
 use super::model::{Board, Card, Measure};
@@ -126,8 +129,7 @@ fn sections(board: &Board) -> Vec<Section> {
 async fn plans(cx: &Cx, db: &mut Db, contracts: Vec<Contract>) -> Result<Vec<Plan>> {
     let mut plans = Vec::new();
     for contract in contracts {
-        let state = contract.state(&contract::milestones(db, contract.id).await?, cx.today());
-        if state != State::InForce {
+        if !is_in_force(cx, db, &contract).await? {
             continue;
         }
         let board = super::store::of_contract(db, &contract, cx.today()).await?;
@@ -137,6 +139,27 @@ async fn plans(cx: &Cx, db: &mut Db, contracts: Vec<Contract>) -> Result<Vec<Pla
         }
     }
     Ok(plans)
+}
+
+/// Whether there is something to read of it.
+pub type PublicTold<'a> = Pin<Box<dyn Future<Output = Result<bool>> + Send + 'a>>;
+
+/// Whether a contract of a territory that holds has an action that the public may read of.
+pub fn is_public<'a>(cx: &'a Cx, db: &'a mut Db, territory: Id<Territory>) -> PublicTold<'a> {
+    Box::pin(async move {
+        for contract in contract::of_territory(db, territory).await? {
+            let has_some = super::store::has_public(db, contract.id).await?;
+            if has_some && is_in_force(cx, db, &contract).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })
+}
+
+async fn is_in_force(cx: &Cx, db: &mut Db, contract: &Contract) -> Result<bool> {
+    let milestones = contract::milestones(db, contract.id).await?;
+    Ok(contract.state(&milestones, cx.today()) == State::InForce)
 }
 
 /// Shows what a territory's network does, to anybody.

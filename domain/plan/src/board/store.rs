@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{Db, Id, Result, fetch_all};
+use base::{Db, Id, Result, fetch_all, fetch_one};
 use chrono::NaiveDate;
 use contract::Contract;
 use partner::{Institution, Territory};
 
-use super::model::{AxisBoard, Board, Card, LateAction, Measure, ObjectiveBoard, lateness};
+use super::model::{AxisBoard, Board, Card, LateAction, Measure, ObjectiveBoard, Sequel, lateness};
 use crate::action::Funding;
 use crate::action::store::Helper;
 use crate::indicator::{Indicator, Value};
 use crate::session::YearCounts;
 use crate::step::Step;
-use crate::{Action, action, axis, indicator, session, step};
+use crate::{Action, action, axis, indicator, renewal, session, step};
 
 /// All that is kept of a plan's actions.
 struct Kept {
@@ -25,6 +25,7 @@ struct Kept {
     indicators: Vec<Indicator>,
     values: Vec<Value>,
     sessions: Vec<YearCounts>,
+    sequels: Vec<Sequel>,
     today: NaiveDate,
 }
 
@@ -51,6 +52,7 @@ impl Kept {
             indicators: indicator::store::of_contract(db, contract).await?,
             values: indicator::store::standing(db, contract).await?,
             sessions: session::store::sums(db, contract).await?,
+            sequels: renewal::store::sequels(db, contract).await?,
             today,
         })
     }
@@ -72,6 +74,7 @@ impl Kept {
             steps: steps.cloned().collect(),
             measures: indicators.map(|one| self.measure(one, &sessions)).collect(),
             sessions,
+            sequel: self.sequels.iter().find(|one| one.from == action.id).copied(),
             today: self.today,
             action,
         }
@@ -137,6 +140,15 @@ pub async fn late(db: &mut Db, territory: Id<Territory>, today: NaiveDate) -> Re
         LateAction { action, why }
     });
     Ok(told.collect())
+}
+
+/// Whether the public may read of an action of a contract.
+pub async fn has_public(db: &mut Db, contract: Id<Contract>) -> sqlx::Result<bool> {
+    let (count,): (i64,) = fetch_one!(db => "
+        SELECT COUNT(*) FROM plan_action
+         WHERE contract_id = $1 AND is_public AND removed_on IS NULL AND axis_id IS NOT NULL AND state <> 'dropped'",
+        contract)?;
+    Ok(count > 0)
 }
 
 /// The indicators of a contract with what they came to, each with its action.

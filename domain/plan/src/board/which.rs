@@ -187,7 +187,7 @@ mod tests {
             predecessor_id: None,
             version: 1,
         };
-        let axis = Axis { id: Id::new(), contract_id, position: 1, title: "Former".into(), version: 1 };
+        let axis = Axis::new(contract_id, 1, "Former".into());
         let led = Card { lead: Some("Police".into()), ..titled("Zèle", "2025-06-30") };
         let axes = vec![
             AxisBoard { axis: axis.clone(), cards: vec![led, titled("Accueil", "2026-06-30")], objectives: Vec::new() },

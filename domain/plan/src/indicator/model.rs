@@ -3,7 +3,6 @@
 use base::Id;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
-use sqlx::types::Uuid;
 
 use crate::Action;
 use crate::amount::Unit;
@@ -65,9 +64,7 @@ pub struct Value {
     /// None where it takes another value away.
     pub amount: Option<i64>,
     pub source: String,
-    /// The account; nobody's once it is erased.
-    pub entered_by: Option<Uuid>,
-    /// Her function.
+    /// The function of who entered it; which account it was, the journal knows.
     pub entered_as: String,
     pub entered_at: DateTime<Utc>,
     pub replaces_id: Option<Id<Value>>,
@@ -168,7 +165,6 @@ pub mod tests {
             measured_on: on.parse().unwrap(),
             amount: amount.into(),
             source: String::new(),
-            entered_by: None,
             entered_as: String::new(),
             entered_at: "2026-11-23T09:00:00Z".parse().unwrap(),
             replaces_id: replaces.map(|one| one.id),

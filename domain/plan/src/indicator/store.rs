@@ -60,9 +60,9 @@ pub async fn count_values(db: &mut Db, indicator: Id<Indicator>) -> sqlx::Result
 
 pub async fn add_value(db: &mut Db, new: &Value) -> sqlx::Result<()> {
     execute!(db => "
-        INSERT INTO plan_value (id, indicator_id, measured_on, amount, source, entered_by, entered_as, entered_at, replaces_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        new.id, new.indicator_id, new.measured_on, new.amount, new.source, new.entered_by, new.entered_as, new.entered_at,
+        INSERT INTO plan_value (id, indicator_id, measured_on, amount, source, entered_as, entered_at, replaces_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        new.id, new.indicator_id, new.measured_on, new.amount, new.source, new.entered_as, new.entered_at,
         new.replaces_id)?;
     Ok(())
 }

@@ -111,7 +111,6 @@ fn entered(list: &List, told: (NaiveDate, Option<i64>, String), replaces: Option
         measured_on,
         amount,
         source,
-        entered_by: Some(reader.account),
         entered_as: reader.function.clone(),
         entered_at: list.cx.now(),
         replaces_id: replaces,

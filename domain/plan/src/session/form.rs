@@ -3,7 +3,6 @@
 use base::Id;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
-use sqlx::types::Uuid;
 use web::Errors;
 
 use super::model::Session;
@@ -28,7 +27,6 @@ pub struct SessionForm {
 /// Who enters a session, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enterer {
-    pub account: Uuid,
     pub function: String,
     pub at: DateTime<Utc>,
     pub today: NaiveDate,
@@ -90,7 +88,6 @@ impl SessionForm {
             under_18,
             adults,
             professionals,
-            entered_by: Some(enterer.account),
             entered_as: enterer.function.clone(),
             entered_at: enterer.at,
             removed_on: None,

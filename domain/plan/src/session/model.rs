@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use base::Id;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
-use sqlx::types::Uuid;
 
 use crate::{Action, Setting};
 
@@ -22,9 +21,7 @@ pub struct Session {
     pub under_18: i64,
     pub adults: i64,
     pub professionals: i64,
-    /// The account; nobody's once it is erased.
-    pub entered_by: Option<Uuid>,
-    /// Her function.
+    /// The function of who noted it; which account it was, the journal knows.
     pub entered_as: String,
     pub entered_at: DateTime<Utc>,
     pub removed_on: Option<NaiveDate>,

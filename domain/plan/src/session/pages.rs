@@ -122,8 +122,7 @@ async fn checked(
     of: (&Action, Option<&Session>),
 ) -> Result<Result<Session, Errors>> {
     let reader = cx.signed_in()?;
-    let enterer =
-        Enterer { account: reader.account, function: reader.function.clone(), at: cx.now(), today: cx.today() };
+    let enterer = Enterer { function: reader.function.clone(), at: cx.now(), today: cx.today() };
     let commune = base::text::one_line(&form.commune);
     let found = if commune.is_empty() { None } else { Some(partner::resolve(db, &commune).await?) };
     let code = match found {

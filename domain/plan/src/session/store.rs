@@ -71,10 +71,10 @@ pub async fn session(db: &mut Db, id: Id<Session>) -> sqlx::Result<Option<Sessio
 pub async fn insert(db: &mut Db, new: &Session) -> sqlx::Result<()> {
     execute!(db => "
         INSERT INTO plan_session (id, action_id, held_on, setting, subject, commune_code, under_18, adults, professionals,
-                                  entered_by, entered_as, entered_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                                  entered_as, entered_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         new.id, new.action_id, new.held_on, new.setting, new.subject, new.commune_code, new.under_18, new.adults,
-        new.professionals, new.entered_by, new.entered_as, new.entered_at, new.version)?;
+        new.professionals, new.entered_as, new.entered_at, new.version)?;
     Ok(())
 }
 
@@ -83,10 +83,10 @@ pub async fn update(db: &mut Db, changed: &Session) -> sqlx::Result<bool> {
     let touched = execute!(db => "
         UPDATE plan_session
            SET held_on = $2, setting = $3, subject = $4, commune_code = $5, under_18 = $6, adults = $7, professionals = $8,
-               entered_by = $9, entered_as = $10, entered_at = $11, removed_on = $12, version = $13
-         WHERE id = $1 AND version = $13 - 1",
+               entered_as = $9, entered_at = $10, removed_on = $11, version = $12
+         WHERE id = $1 AND version = $12 - 1",
         changed.id, changed.held_on, changed.setting, changed.subject, changed.commune_code, changed.under_18,
-        changed.adults, changed.professionals, changed.entered_by, changed.entered_as, changed.entered_at,
-        changed.removed_on, changed.version)?;
+        changed.adults, changed.professionals, changed.entered_as, changed.entered_at, changed.removed_on,
+        changed.version)?;
     Ok(touched == 1)
 }

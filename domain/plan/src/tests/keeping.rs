@@ -30,6 +30,40 @@ testkit::both_engines! {
         assert!(page.contains("Commissariat de Valbourg") && page.contains("31 décembre 2026"), "{page}");
     }
 
+    async fn an_axis_and_an_objective_that_were_taken_away_come_back(town: Town) {
+        let (coordinator, contract) = begin(&town).await;
+        let (plan, axes) = (format!("{contract}/plan"), format!("{contract}/plan/axes"));
+        followed(&coordinator.post_form(&axes, &[("title", "Former")]).await);
+        let axis = first(&coordinator.get(&axes).await.main(), "id=\"axis-").to_owned();
+        followed(&coordinator.post_form(&format!("{axes}/{axis}/objectifs"), &[("title", "Une offre commune")]).await);
+        let form = coordinator.get(&format!("{plan}/actions/nouvelle")).await.main();
+        let objective = first(&form, "value=\"objectif-").to_owned();
+        let action = add(&coordinator, &contract, &[("place", &format!("objectif-{objective}"))]).await;
+        let (of_axis, of_objective) = (format!("{axes}/{axis}"), format!("{plan}/objectifs/{objective}"));
+        let answer = coordinator.post_form(&format!("{of_objective}/retrait"), &[]).await;
+        refused(&answer, "déplacez-les ou retirez-les d’abord");
+        followed(&coordinator.post_form(&format!("{action}/retrait"), &[]).await);
+        for path in [&of_objective, &of_axis] {
+            followed(&coordinator.post_form(&format!("{path}/retrait"), &[]).await);
+            assert_eq!(coordinator.post_form(&format!("{path}/retrait"), &[]).await.status, 404);
+        }
+        let page = coordinator.get(&axes).await.main();
+        assert!(page.contains("Ce qui a été retiré") && page.contains(&format!("{of_axis}/retour")), "{page}");
+        assert!(!page.contains(&format!("{of_objective}/retour")), "it has no place to come back to: {page}");
+        assert_eq!(coordinator.post_form(&format!("{of_objective}/retour"), &[]).await.status, 404);
+        for path in [&of_axis, &of_objective] {
+            followed(&coordinator.post_form(&format!("{path}/retour"), &[]).await);
+            assert_eq!(coordinator.post_form(&format!("{path}/retour"), &[]).await.status, 404);
+        }
+        assert!(coordinator.get(&plan).await.main().contains("Une offre commune"));
+        for path in [&of_objective, &of_axis] {
+            followed(&coordinator.post_form(&format!("{path}/retrait"), &[]).await);
+        }
+        followed(&coordinator.post_form(&format!("{action}/retour"), &[]).await);
+        let page = coordinator.get(&plan).await.main();
+        assert!(page.contains("Former</h2>") && page.contains("Une offre commune</h3>"), "an action comes back with its place: {page}");
+    }
+
     async fn two_who_name_an_axis_lose_nothing(town: Town) {
         let (coordinator, contract) = begin(&town).await;
         let axes = format!("{contract}/plan/axes");

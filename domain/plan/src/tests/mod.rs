@@ -4,6 +4,7 @@ mod keeping;
 mod measuring;
 mod meeting;
 mod reading;
+mod renewing;
 mod sessions;
 
 use base::Id;

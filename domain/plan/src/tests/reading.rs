@@ -1,6 +1,8 @@
 //! The plan is looked at by axis, institution and year, on paper, as tables, and by the public.
 
+use axum::response::{IntoResponse as _, Response};
 use testkit::{Client, Figure, PREFECTURE, Town, id, read_pdf};
+use web::{Access, Cx, Path};
 
 use super::{add, begin, first, followed};
 
@@ -18,9 +20,30 @@ async fn published(town: &Town) -> (Client, String, String) {
     (coordinator, contract, action)
 }
 
+/// Answers whether the public has something to read.
+async fn tell(cx: Cx, Path(slug): Path<String>) -> web::Result<Response> {
+    let mut db = cx.read().await?;
+    let territory = partner::territory_by_slug(&mut db, &slug).await?.unwrap();
+    Ok(format!("{}", crate::is_public(&cx, &mut db, territory.id).await?).into_response())
+}
+
 const PUBLIC: &str = "/infos/valbourg/plan";
 
 testkit::both_engines! {
+    async fn the_home_page_is_told_of_a_plan_once_somebody_may_read_of_it(town: Town) {
+        let (coordinator, contract, action) = published(&town).await;
+        let routes = crate::routes().merge(contract::routes()).get("/infos/{slug}/porte", Access::Anybody, tell);
+        town.serve(testkit::app(routes).words(crate::WORDS).words(contract::WORDS));
+        let is_told = async || town.client(Figure::Nobody).get("/infos/valbourg/porte").await.body;
+        assert_eq!(is_told().await, "true");
+        followed(&coordinator.post_form(&format!("{action}/retrait"), &[]).await);
+        assert_eq!(is_told().await, "false", "what was taken away is not read");
+        followed(&coordinator.post_form(&format!("{action}/retour"), &[]).await);
+        let ended = [("title", "Contrat local"), ("starts_on", "2024-01-01"), ("ends_on", "2026-11-22"), ("version", "2")];
+        followed(&coordinator.post_form(&format!("{contract}/modification"), &ended).await);
+        assert_eq!(is_told().await, "false", "a contract that is over holds no more");
+    }
+
     async fn the_plan_is_looked_at_by_institution_and_by_year_and_narrowed(town: Town) {
         let (coordinator, contract) = begin(&town).await;
         add(&coordinator, &contract, &[("title", "Ancienne"), ("starts_on", "2024-01-01"), ("ends_on", "2025-12-31")]).await;
