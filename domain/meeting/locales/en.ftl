@@ -104,6 +104,14 @@ meeting-mail-cancelled =
     The cancellation with this mail takes it out of your calendar.
 
     This message is sent automatically: do not answer it.
+meeting-mail-released =
+    Hello,
+
+    You are no longer a member: the meeting on { $day }, from { $from } to { $to }, no longer expects you.
+
+    The cancellation with this mail takes it out of your calendar.
+
+    This message is sent automatically: do not answer it.
 meeting-mail-reminder =
     Hello,
 
@@ -283,6 +291,7 @@ minutes-pdf = Minutes as PDF, to be printed
 minutes-versions = Versions of the minutes
 minutes-version = Version { $number }
 minutes-version-changes = What changed
+minutes-restore = Go back to version { $number }
 minutes-discussions = Discussions
 minutes-text = What was said
 minutes-text-hint = A title “##” for each point, then the text. “-” at the start of a line makes a list. Attendance, decisions and the next meeting are added by themselves.

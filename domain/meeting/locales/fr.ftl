@@ -104,6 +104,14 @@ meeting-mail-cancelled =
     L’annulation jointe la retire de votre agenda.
 
     Ce message est envoyé par un automate : n’y répondez pas.
+meeting-mail-released =
+    Bonjour,
+
+    Vous n’êtes plus membre : la réunion du { $day }, de { $from } à { $to }, ne vous attend plus.
+
+    L’annulation jointe la retire de votre agenda.
+
+    Ce message est envoyé par un automate : n’y répondez pas.
 meeting-mail-reminder =
     Bonjour,
 
@@ -283,6 +291,7 @@ minutes-pdf = Compte rendu en PDF, à imprimer
 minutes-versions = Versions du compte rendu
 minutes-version = Version { $number }
 minutes-version-changes = Ce qui a changé
+minutes-restore = Revenir à la version { $number }
 minutes-discussions = Échanges
 minutes-text = Ce qui s’est dit
 minutes-text-hint = Un titre « ## » par point, puis le texte. « - » en début de ligne fait une liste. Présence, décisions et prochaine réunion s’ajoutent d’elles-mêmes.

@@ -119,7 +119,8 @@ fn record_routes() -> Routes {
         .get("/pro/reunions/{id}/compte-rendu.pdf", see, minutes::paper::give)
         .get("/pro/reunions/{id}/compte-rendu/texte", keep, minutes::pages::form)
         .post("/pro/reunions/{id}/compte-rendu/texte", keep, minutes::pages::save)
-        .get("/pro/reunions/{id}/compte-rendu/versions", keep, minutes::pages::versions)
+        .get("/pro/reunions/{id}/compte-rendu/versions", keep, minutes::past::list)
+        .post("/pro/reunions/{id}/compte-rendu/versions/{number}", keep, minutes::past::restore)
         .post("/pro/reunions/{id}/approbation", keep, meeting::acts::approve)
 }
 

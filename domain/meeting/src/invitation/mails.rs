@@ -15,6 +15,8 @@ pub enum Occasion {
     Convened,
     Changed,
     Cancelled,
+    /// It takes place, and she sits there no more.
+    Released,
     Reminder,
     Minutes,
 }
@@ -25,6 +27,7 @@ impl Occasion {
             Self::Convened => "meeting-mail-convened",
             Self::Changed => "meeting-mail-changed",
             Self::Cancelled => "meeting-mail-cancelled",
+            Self::Released => "meeting-mail-released",
             Self::Reminder => "meeting-mail-reminder",
             Self::Minutes => "meeting-mail-minutes",
         }
@@ -32,7 +35,7 @@ impl Occasion {
 
     /// Whether calendars are told.
     const fn has_event(self) -> bool {
-        matches!(self, Self::Convened | Self::Changed | Self::Cancelled)
+        matches!(self, Self::Convened | Self::Changed | Self::Cancelled | Self::Released)
     }
 
     /// What the members of a meeting are told of it at its sequence.

@@ -4,7 +4,9 @@
 pub mod jobs;
 mod mails;
 pub mod model;
+mod release;
 pub mod store;
 pub mod visit;
 
 pub use model::{Invitation, Invited, Reached};
+pub use release::release;

@@ -20,6 +20,14 @@ pub async fn unsettled(db: &mut Db) -> sqlx::Result<Vec<Invitation>> {
     fetch_all!(db => "SELECT * FROM meeting_invitation WHERE mail_id IS NOT NULL ORDER BY id LIMIT 5000")
 }
 
+/// Takes a meeting one sequence on, for calendars alone: whoever was told of it as it stands needs no mail.
+pub async fn raise(db: &mut Db, meeting: &Meeting) -> sqlx::Result<()> {
+    execute!(&mut *db => "UPDATE meeting SET sequence = $2 + 1 WHERE id = $1", meeting.id, meeting.sequence)?;
+    execute!(db => "
+        UPDATE meeting_invitation SET sequence = $2 + 1 WHERE meeting_id = $1 AND sequence = $2", meeting.id, meeting.sequence)?;
+    Ok(())
+}
+
 /// Keeps an invitation as it is now.
 pub async fn put(db: &mut Db, kept: &Invitation) -> sqlx::Result<()> {
     execute!(db => "

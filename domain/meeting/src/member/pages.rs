@@ -8,6 +8,7 @@ use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
 use super::form::MemberForm;
 use super::model::Member;
 use super::store;
+use crate::invitation::release;
 use crate::names::Names;
 use crate::{Instance, reach};
 
@@ -81,6 +82,8 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Instance>>, Form(form): Form<MemberF
     if form.id.is_empty() {
         store::insert(&mut db, &member).await?;
     } else {
+        let before = list.members.iter().find(|one| one.id == member.id).ok_or(Error::NotFound)?;
+        release(&mut db, &list.instance, (before, Some(&member)), (list.cx.now(), list.cx.local_now())).await?;
         store::update(&mut db, &member).await?;
     }
     list.cx.journal(&mut db, act, member.id.uuid()).await?;
@@ -88,12 +91,13 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Instance>>, Form(form): Form<MemberF
     Ok(see_other(&list.path()))
 }
 
-/// Takes away somebody who was noted by mistake.
+/// Takes away somebody who was noted by mistake. If she was asked to come somewhere, her calendar is told that she need not.
 pub async fn remove(cx: Cx, Path((id, member)): Path<(Id<Instance>, Id<Member>)>) -> Result<Response> {
     let mut db = cx.write().await?;
     let instance = reach::keep(&cx, &mut db, id).await?;
     let members = store::members(&mut db, id).await?;
-    members.iter().find(|one| one.id == member).ok_or(Error::NotFound)?;
+    let known = members.iter().find(|one| one.id == member).ok_or(Error::NotFound)?;
+    release(&mut db, &instance, (known, None), (cx.now(), cx.local_now())).await?;
     store::remove(&mut db, member).await?;
     cx.journal(&mut db, "instance.member_removed", member.uuid()).await?;
     db.commit().await?;

@@ -2,5 +2,6 @@
 
 pub mod pages;
 pub mod paper;
+pub mod past;
 pub mod store;
 pub mod text;

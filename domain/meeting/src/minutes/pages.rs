@@ -1,8 +1,8 @@
-//! The pages of minutes: reading, writing, and what they said before.
+//! The pages of minutes: reading and writing.
 
 use askama::Template;
 use axum::response::Response;
-use base::{Error, Id};
+use base::{Db, Error, Id};
 use difference::{Difference, Span, differences};
 use markdown::Html as Written;
 use web::{Cx, Errors, Form, Path, Result, invalid, page, see_other};
@@ -65,7 +65,7 @@ struct Writing {
 }
 
 /// Minutes that may be written: of a meeting that was held, and not yet approved.
-fn writable(meeting: Meeting) -> Result<Meeting, Error> {
+pub fn writable(meeting: Meeting) -> Result<Meeting, Error> {
     match meeting.state {
         MeetingState::Held => Ok(meeting),
         MeetingState::Approved => Err(Error::Refused("meeting-is-approved")),
@@ -103,38 +103,15 @@ pub async fn save(cx: Cx, Path(id): Path<Id<Meeting>>, Form(form): Form<MinutesF
         Err(errors) => return invalid(&Writing { cx, meeting, form, errors, differences: None }),
     };
     if stored.is_none_or(|stored| stored.text != text) {
-        let (number, written_by) = (number + 1, cx.signed_in()?.function.clone());
-        store::add(&mut db, id, &MinutesVersion { number, text, written_by, written_on: cx.today() }).await?;
-        cx.journal(&mut db, "meeting.minutes_written", id.uuid()).await?;
+        add(&cx, &mut db, id, (number + 1, text)).await?;
         db.commit().await?;
     }
     Ok(see_other(&format!("{}/compte-rendu", meeting.path())))
 }
 
-/// A version, with what it changed.
-struct Past {
-    version: MinutesVersion,
-    changes: Vec<Difference>,
-}
-
-#[derive(Template)]
-#[template(path = "minutes/versions.html")]
-struct Versions {
-    cx: Cx,
-    meeting: Meeting,
-    pasts: Vec<Past>,
-}
-
-/// Lists what minutes said, the newest version first, with what each changed.
-pub async fn versions(cx: Cx, Path(id): Path<Id<Meeting>>) -> Result<Response> {
-    let mut db = cx.read().await?;
-    let (_, meeting) = reach::keep_meeting(&cx, &mut db, id).await?;
-    let versions = store::versions(&mut db, id).await?;
-    let before = versions.iter().skip(1).map(|version| version.text.as_str()).chain([""]);
-    let pasts = versions.iter().zip(before).map(|(version, before)| Past {
-        changes: differences(told(before), told(&version.text)),
-        version: version.clone(),
-    });
-    let pasts = pasts.collect();
-    page(&Versions { cx, meeting, pasts })
+/// Adds a version in the name of whoever writes.
+pub async fn add(cx: &Cx, db: &mut Db, id: Id<Meeting>, (number, text): (i64, String)) -> Result<()> {
+    let written_by = cx.signed_in()?.function.clone();
+    store::add(db, id, &MinutesVersion { number, text, written_by, written_on: cx.today() }).await?;
+    cx.journal(db, "meeting.minutes_written", id.uuid()).await
 }

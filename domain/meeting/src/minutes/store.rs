@@ -17,6 +17,11 @@ pub async fn versions(db: &mut Db, meeting: Id<Meeting>) -> sqlx::Result<Vec<Min
         SELECT number, text, written_by, written_on FROM minutes WHERE meeting_id = $1 ORDER BY number DESC LIMIT 100", meeting)
 }
 
+pub async fn version(db: &mut Db, meeting: Id<Meeting>, number: i64) -> sqlx::Result<Option<MinutesVersion>> {
+    fetch_optional!(db => "
+        SELECT number, text, written_by, written_on FROM minutes WHERE meeting_id = $1 AND number = $2", meeting, number)
+}
+
 /// Adds a version.
 pub async fn add(db: &mut Db, meeting: Id<Meeting>, new: &MinutesVersion) -> sqlx::Result<()> {
     execute!(db => "

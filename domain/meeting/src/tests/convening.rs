@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use mail::Message;
 use testkit::{Figure, HOSPITAL, Town};
 
-use super::{PLENARY, act, begin, followed, member, plan, seat, version, work};
+use super::{PLENARY, act, begin, first, followed, member, plan, seat, version, work};
 use crate::invitation::jobs::{Tell, Watch};
 use crate::{InstanceKind, Meeting, MeetingState, Slot};
 
@@ -213,6 +213,63 @@ testkit::both_engines! {
         followed(&coordinator.post_form(&format!("{meeting}/convocation/complement"), &[]).await);
         work(&town).await;
         assert_eq!(town.mails().iter().map(Message::to).collect::<Vec<_>>(), ["urgences@hopital.example"]);
+    }
+
+    async fn who_is_taken_away_after_she_was_asked_to_come_is_told_alone(town: Town) {
+        let (coordinator, instance, meeting) = plan(&town).await;
+        followed(&act(&coordinator, &meeting, "convocation").await);
+        work(&town).await;
+        let asked = town.mails();
+        let uid = |mail: &Message| ics(mail).split_once("UID:").unwrap().1.split("\r\n").next().unwrap().to_owned();
+        let page = coordinator.get(&format!("{instance}/membres")).await.main();
+        let (_, rest) = page.split_once("direction@horizon.example").unwrap();
+        let member = first(rest, &format!("href=\"{instance}/membres/")).to_owned();
+        followed(&coordinator.post_form(&format!("{instance}/membres/{member}/retrait"), &[]).await);
+        work(&town).await;
+        let mails = town.mails();
+        assert_eq!(mails.iter().map(Message::to).collect::<Vec<_>>(), ["direction@horizon.example"]);
+        let told = ics(&mails[0]);
+        assert!(told.contains("METHOD:CANCEL\r\n") && told.contains("SEQUENCE:1\r\n") && told.contains("STATUS:CANCELLED"), "{told}");
+        assert!(uid(&mails[0]) == uid(&asked[0]) && mails[0].text().contains("ne vous attend plus"), "{}", mails[0].text());
+        followed(&coordinator.post_form(&format!("{meeting}/convocation/complement"), &[]).await);
+        work(&town).await;
+        assert_eq!(town.mails().len(), 0, "nothing has changed for the others");
+        seat(&coordinator, &instance, testkit::ASSOCIATION, "direction@horizon.example").await;
+        followed(&coordinator.post_form(&format!("{meeting}/convocation/complement"), &[]).await);
+        work(&town).await;
+        let again = town.mails();
+        assert_eq!(again.len(), 1);
+        assert!(ics(&again[0]).contains("METHOD:REQUEST\r\n") && ics(&again[0]).contains("SEQUENCE:1\r\n"), "{}", ics(&again[0]));
+    }
+
+    async fn a_mandate_that_ends_before_the_meeting_takes_it_back_and_her_link(town: Town) {
+        let (coordinator, instance, meeting) = plan(&town).await;
+        followed(&act(&coordinator, &meeting, "convocation").await);
+        work(&town).await;
+        let asked = town.mails().into_iter().find(|mail| mail.to() == "direction@horizon.example").unwrap();
+        let page = coordinator.get(&format!("{instance}/membres")).await.main();
+        let (_, rest) = page.split_once("direction@horizon.example").unwrap();
+        let member = first(rest, &format!("href=\"{instance}/membres/")).to_owned();
+        let ends = |day: &'static str| [("id", member.clone()), ("function", "Directrice".to_owned()), ("email", "direction@horizon.example".to_owned()), ("starts_on", "2026-11-01".to_owned()), ("ends_on", day.to_owned())];
+        for (day, count) in [("2026-12-31", 0), ("2026-12-14", 1), ("2026-12-13", 0)] {
+            let fields = ends(day);
+            let fields: Vec<_> = fields.iter().map(|(name, typed)| (*name, typed.as_str())).collect();
+            followed(&coordinator.post_form(&format!("{instance}/membres"), &fields).await);
+            work(&town).await;
+            let mails = town.mails();
+            assert_eq!(mails.len(), count, "{day}");
+            assert!(mails.iter().all(|mail| ics(mail).contains("METHOD:CANCEL\r\n")));
+        }
+        assert_eq!(town.client(Figure::Nobody).get(&link(&asked)).await.status, 410);
+    }
+
+    async fn nobody_who_was_not_asked_is_told_that_she_need_not_come(town: Town) {
+        let (coordinator, instance, _) = plan(&town).await;
+        let page = coordinator.get(&format!("{instance}/membres")).await.main();
+        let member = first(&page, &format!("href=\"{instance}/membres/")).to_owned();
+        followed(&coordinator.post_form(&format!("{instance}/membres/{member}/retrait"), &[]).await);
+        work(&town).await;
+        assert_eq!(town.mails().len(), 0);
     }
 
     async fn two_who_convene_at_once_do_it_once(town: Town) {

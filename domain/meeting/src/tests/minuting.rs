@@ -47,6 +47,27 @@ testkit::both_engines! {
         assert!(versions.contains("Version 2") && versions.contains("Version 1") && versions.contains("premier"), "{versions}");
     }
 
+    async fn what_minutes_said_before_is_brought_back_as_a_new_version(town: Town) {
+        let (coordinator, meeting) = held(&town).await;
+        followed(&write(&coordinator, &meeting, ("Le premier texte.", "0")).await);
+        followed(&write(&coordinator, &meeting, ("Tout autre chose.", "1")).await);
+        let versions = format!("{meeting}/compte-rendu/versions");
+        let page = coordinator.get(&versions).await.main();
+        assert!(page.contains("Revenir à la version 1") && !page.contains("Revenir à la version 2"), "{page}");
+        let first = format!("{versions}/1");
+        assert_eq!(coordinator.post_form(&first, &[("number", "1")]).await.status, 409, "somebody wrote meanwhile");
+        followed(&coordinator.post_form(&first, &[("number", "2")]).await);
+        assert!(coordinator.get(&format!("{meeting}/compte-rendu")).await.main().contains("Le premier texte."));
+        let page = coordinator.get(&versions).await.main();
+        assert!(page.contains("Version 3") && page.contains("Version 2"), "nothing is lost: {page}");
+        assert_eq!(coordinator.post_form(&format!("{versions}/9"), &[("number", "3")]).await.status, 404);
+        followed(&act(&coordinator, &meeting, "approbation").await);
+        let after = coordinator.post_form(&format!("{versions}/2"), &[("number", "3")]).await;
+        assert!(after.status == 422 && after.main().contains("rien n’y change plus"), "{}", after.main());
+        assert!(!coordinator.get(&versions).await.main().contains("Revenir à la version"));
+        town.leave_jobs();
+    }
+
     async fn a_draft_is_for_its_keepers_and_approved_minutes_are_for_members(town: Town) {
         let (coordinator, meeting) = held(&town).await;
         let none = act(&coordinator, &meeting, "approbation").await;
