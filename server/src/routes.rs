@@ -1,6 +1,7 @@
 //! Every route of the program.
 
 use contract::Chapters;
+use help::PlanDoor;
 use journal::Keeper;
 use mail::Post;
 use privacy::{Holding, Keeping, Object};
@@ -120,6 +121,11 @@ pub fn holdings() -> Vec<Holding> {
 /// What others than the contract know of it, in the order of its evaluation.
 pub fn chapters() -> Chapters {
     Chapters(&[plan::chapters, meeting::chapters])
+}
+
+/// Where the home page of a territory leads if there is something.
+pub fn plan_door() -> PlanDoor {
+    PlanDoor(plan::is_public)
 }
 
 /// What waits for whoever is signed in, in the order of her first page.

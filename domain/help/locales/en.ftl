@@ -170,4 +170,5 @@ help-way-note = That application may remember this place.
 help-frame-all = All the help (opens in a new tab)
 help-know = Know and prepare
 help-news = News and agenda
+help-plan = What the network does
 help-note-title = Added by your area

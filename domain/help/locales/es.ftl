@@ -170,4 +170,5 @@ help-way-note = Esa aplicación puede guardar este lugar en su memoria.
 help-frame-all = Todas las ayudas (se abre en otra pestaña)
 help-know = Saber y prepararse
 help-news = Noticias y agenda
+help-plan = Lo que hace la red
 help-note-title = Añadido por su territorio

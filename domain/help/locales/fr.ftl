@@ -170,4 +170,5 @@ help-way-note = Cette application peut garder ce lieu en mémoire.
 help-frame-all = Toutes les aides (s’ouvre dans un nouvel onglet)
 help-know = Savoir et se préparer
 help-news = Actualités et agenda
+help-plan = Ce que fait le réseau
 help-note-title = Ajouté par votre territoire

@@ -170,4 +170,5 @@ help-way-note = Esta aplicação pode guardar este local na memória.
 help-frame-all = Todas as ajudas (abre num novo separador)
 help-know = Saber e preparar-se
 help-news = Notícias e agenda
+help-plan = O que faz a rede
 help-note-title = Acrescentado pelo seu território

@@ -171,4 +171,5 @@ help-way-note = Această aplicație poate păstra acest loc în memorie.
 help-frame-all = Toate ajutoarele (se deschide într-o filă nouă)
 help-know = Să știți și să vă pregătiți
 help-news = Noutăți și agendă
+help-plan = Ce face rețeaua
 help-note-title = Adăugat de zona dumneavoastră

@@ -170,4 +170,5 @@ help-way-note = O uygulama bu yeri hafızasında tutabilir.
 help-frame-all = Tüm yardımlar (yeni sekmede açılır)
 help-know = Bilmek ve hazırlanmak
 help-news = Haberler ve etkinlikler
+help-plan = Ağ neler yapıyor
 help-note-title = Bölgenizin eklediği bilgi

@@ -4,6 +4,7 @@
 //! Invariant: nothing of what she types is kept: no cookie, no log, no row, no word of it in an address.
 
 mod calling;
+mod door;
 mod doubt;
 mod frame;
 mod ground;
@@ -18,6 +19,7 @@ mod tests;
 mod why;
 
 use axum::middleware::from_fn;
+pub use door::{PlanDoor, Shown};
 pub use ground::Grounds;
 pub use model::Search;
 use web::{Access::Anybody, Lang, Routes};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
@@ -12,6 +13,7 @@ use directory::Need;
 use partner::{Commune, Resolved, Territory, TerritoryKind};
 use web::{App, Cx, Errors, Form, Path, Result, invalid, page, see_other};
 
+use crate::door::PlanDoor;
 use crate::model::{Search, SearchForm};
 
 /// The host name that was asked for, without its port: it may stand for a territory.
@@ -44,6 +46,8 @@ struct Home {
     errors: Errors,
     /// Communes that are spelt nearly as what was typed.
     alike: Vec<Commune>,
+    /// The public may read of the plan of this territory.
+    has_plan: bool,
 }
 
 impl Home {
@@ -61,7 +65,7 @@ async fn home_of(cx: Cx, db: &mut Db, territory: Option<Territory>, form: Search
     let territories = if territory.is_some() { Vec::new() } else { partner::territories(db).await? };
     let territories = territories.into_iter().filter(|territory| territory.kind != TerritoryKind::National).collect();
     let form = SearchForm { t: territory.as_ref().map(|territory| territory.slug.clone()).unwrap_or_default(), ..form };
-    Ok(Home { cx, territory, territories, form, errors: Errors::default(), alike: Vec::new() })
+    Ok(Home { cx, territory, territories, form, errors: Errors::default(), alike: Vec::new(), has_plan: false })
 }
 
 /// What somebody reads whose search or questions are older than an hour.
@@ -72,10 +76,23 @@ pub struct Stale {
 }
 
 /// The home page: that of the territory whose host name was asked for, else the chooser.
-pub async fn home(cx: Cx, host: Host) -> Result<Response> {
+pub async fn home(cx: Cx, host: Host, door: Option<Extension<PlanDoor>>) -> Result<Response> {
     let mut db = cx.read().await?;
     let territory = host.territory(&mut db).await?;
-    page(&home_of(cx, &mut db, territory, SearchForm::default()).await?)
+    let has_plan = has_plan(&cx, &mut db, (door, territory.as_ref())).await?;
+    page(&Home { has_plan, ..home_of(cx, &mut db, territory, SearchForm::default()).await? })
+}
+
+/// Whether the home page of a territory leads to its plan.
+async fn has_plan(
+    cx: &Cx,
+    db: &mut Db,
+    (door, territory): (Option<Extension<PlanDoor>>, Option<&Territory>),
+) -> Result<bool> {
+    match (door, territory) {
+        (Some(Extension(PlanDoor(is_shown))), Some(territory)) => is_shown(cx, db, territory.id).await,
+        _ => Ok(false),
+    }
 }
 
 /// The chooser of territories.
@@ -85,13 +102,14 @@ pub async fn choose(cx: Cx) -> Result<Response> {
 }
 
 /// The home page of a territory. `/infos/recherche` is where the form is posted: asked for, it leads home.
-pub async fn territory(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+pub async fn territory(cx: Cx, door: Option<Extension<PlanDoor>>, Path(slug): Path<String>) -> Result<Response> {
     if slug == "recherche" {
         return Ok(see_other(&cx.to("/infos")));
     }
     let mut db = cx.read().await?;
     let territory = partner::territory_by_slug(&mut db, &slug).await?.ok_or(Error::NotFound)?;
-    page(&home_of(cx, &mut db, Some(territory), SearchForm::default()).await?)
+    let has_plan = has_plan(&cx, &mut db, (door, Some(&territory))).await?;
+    page(&Home { has_plan, ..home_of(cx, &mut db, Some(territory), SearchForm::default()).await? })
 }
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! Through HTTP and on both engines.
 
+mod door;
 mod doubt;
 mod entry;
 mod finding;
