@@ -90,6 +90,7 @@ base::text_enum! {
         PlanActionAdded = "plan_action_added", PlanActionChanged = "plan_action_changed",
         PlanActionMoved = "plan_action_moved", PlanActionRemoved = "plan_action_removed",
         PlanActionRestored = "plan_action_restored", PlanFrameChanged = "plan_frame_changed",
+        PlanCarriedOver = "plan_carried_over",
         PlanStepChanged = "plan_step_changed", PlanIndicatorChanged = "plan_indicator_changed",
         PlanValueEntered = "plan_value_entered", PlanValueReplaced = "plan_value_replaced",
         PlanSessionAdded = "plan_session_added", PlanSessionChanged = "plan_session_changed",
