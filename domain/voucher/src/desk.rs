@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use base::{Code as _, Db, Error, Id};
 use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 use partner::Institution;
-use web::{Cx, Errors, Failure, Form, Result, invalid, page, see_other};
+use web::{Cx, Errors, Form, Result, invalid, page, see_other};
 
 use crate::acts::{self, Hand};
 use crate::convention::{self, Convention, Tariff};
@@ -92,20 +92,11 @@ pub async fn show(cx: Cx) -> Result<Response> {
     page(&desk(cx, form, Errors::default()).await?)
 }
 
-/// How often a hand-out is tried when another desk takes the same voucher, before she is told.
-const TRIES: usize = 8;
-
 /// Hands out the next voucher of a kind. The same form sent twice leads to the same voucher.
 pub async fn hand_out(cx: Cx, Form(form): Form<HandOutForm>) -> Result<Response> {
     cx.may(HAND_OUT_VOUCHERS)?;
-    let mut tried = told(try_hand_out(&cx, &form).await);
-    for _ in 1..TRIES {
-        if !matches!(tried, Err(Failure::Error(Error::Conflict))) {
-            break;
-        }
-        tried = told(try_hand_out(&cx, &form).await);
-    }
-    match tried? {
+    // Another desk may be taking the same voucher.
+    match told(base::again(|| try_hand_out(&cx, &form)).await)? {
         Ok(id) => Ok(see_other(&format!("/pro/bons/{id}"))),
         Err(key) => invalid(&desk(cx, form, Errors::one("adults", key)).await?),
     }

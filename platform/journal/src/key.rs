@@ -9,8 +9,10 @@ use p256::ecdsa::signature::{Signer as _, Verifier as _};
 use p256::ecdsa::{Signature, SigningKey, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
-/// Signs checkpoints: ECDSA on the curve P-256 with SHA-256, deterministic (RFC 6979). It prints its public half alone. After
-/// a change, the public halves of older keys still tell what they signed. Copies are one key: what renews one renews all.
+/// Signs checkpoints: ECDSA on the curve P-256 with SHA-256, deterministic (RFC 6979).
+///
+/// It prints its public half alone. After a change, the public halves of older keys still tell what they signed. Copies are
+/// one key: what renews one renews all.
 #[derive(Clone)]
 pub struct Key(Arc<RwLock<Pair>>);
 

@@ -30,8 +30,9 @@ impl Replica {
     }
 
     fn note(&self, now: Option<Database>) {
-        let was = std::mem::replace(&mut *self.near.write().unwrap_or_else(PoisonError::into_inner), now.clone());
-        match (was.is_some(), now.is_some()) {
+        let is_near = now.is_some();
+        let was = std::mem::replace(&mut *self.near.write().unwrap_or_else(PoisonError::into_inner), now);
+        match (was.is_some(), is_near) {
             (true, false) => tracing::warn!("the copy of the database is away, or late: the database itself is read"),
             (false, true) => tracing::info!("the copy of the database is read"),
             _ => {}

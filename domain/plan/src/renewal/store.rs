@@ -27,16 +27,17 @@ async fn ended(db: &mut Db, contract: Id<Contract>) -> sqlx::Result<Vec<Action>>
 
 /// How much a plan holds, and how much of it is not decided.
 async fn count(db: &mut Db, contract: Id<Contract>) -> sqlx::Result<(i64, i64)> {
-    fetch_one!(db => "
-        SELECT CAST(SUM(held) AS BIGINT) AS held, CAST(SUM(held - settled) AS BIGINT) AS undecided
-          FROM (SELECT COUNT(*) AS held, COUNT(settled_on) AS settled FROM plan_axis
-                 WHERE contract_id = $1 AND removed_on IS NULL
-                UNION ALL
-                SELECT COUNT(*), COUNT(o.settled_on) FROM plan_axis a JOIN plan_objective o ON o.axis_id = a.id
-                 WHERE a.contract_id = $1 AND a.removed_on IS NULL AND o.removed_on IS NULL
-                UNION ALL
-                SELECT COUNT(*), COUNT(settled_on) FROM plan_action WHERE contract_id = $1 AND removed_on IS NULL) counted",
-        contract)
+    let (held, settled): (i64, i64) = fetch_one!(db => "
+        SELECT (SELECT COUNT(*) FROM plan_axis WHERE contract_id = $1 AND removed_on IS NULL)
+               + (SELECT COUNT(*) FROM plan_axis a JOIN plan_objective o ON o.axis_id = a.id
+                   WHERE a.contract_id = $1 AND a.removed_on IS NULL AND o.removed_on IS NULL)
+               + (SELECT COUNT(*) FROM plan_action WHERE contract_id = $1 AND removed_on IS NULL),
+               (SELECT COUNT(settled_on) FROM plan_axis WHERE contract_id = $1 AND removed_on IS NULL)
+               + (SELECT COUNT(o.settled_on) FROM plan_axis a JOIN plan_objective o ON o.axis_id = a.id
+                   WHERE a.contract_id = $1 AND a.removed_on IS NULL AND o.removed_on IS NULL)
+               + (SELECT COUNT(settled_on) FROM plan_action WHERE contract_id = $1 AND removed_on IS NULL)",
+        contract)?;
+    Ok((held, held - settled))
 }
 
 /// What the plan of a contract has from the one before.
