@@ -58,9 +58,11 @@ async fn meetings(db: &mut Db, instance: Uuid, at: DateTime<Utc>) -> base::Resul
             INSERT INTO meeting_decision (id, meeting_id, position, text) VALUES ($1, $2, 1, 'Se revoir')",
             of(meeting, DECISION), meeting)?;
     }
-    execute!(&mut *db => "
-        INSERT INTO minutes (meeting_id, number, text, written_by, written_on) VALUES ($1, 1, 'Le texte.', '', $2)",
-        of(instance, HELD), at.date_naive())?;
+    for number in [1_i64, 2] {
+        execute!(&mut *db => "
+            INSERT INTO minutes (meeting_id, number, text, written_by, written_on) VALUES ($1, $2, $3, '', $4)",
+            of(instance, HELD), number, format!("Le texte {number}."), at.date_naive())?;
+    }
     Ok(())
 }
 
