@@ -65,7 +65,7 @@ pub async fn find_twins(database: Database, now: DateTime<Utc>) -> Result<()> {
 pub async fn compare_all(database: &Database) -> Result<Compared> {
     let mut all = Compared::default();
     loop {
-        let unit = base::again(|| compare_unit(database)).await?;
+        let unit = compare_unit(database).await?;
         if unit.entries == 0 {
             return Ok(all);
         }
@@ -87,6 +87,10 @@ pub async fn compare_some(database: &Database) -> Result<Compared> {
 }
 
 async fn compare_unit(database: &Database) -> Result<Compared> {
+    base::again(|| try_unit(database)).await
+}
+
+async fn try_unit(database: &Database) -> Result<Compared> {
     let mut db = database.write().await?;
     let mut unit = Compared::default();
     let ids = store::uncompared(&mut db, UNIT).await?;
