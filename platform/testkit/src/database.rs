@@ -108,7 +108,10 @@ async fn postgres() -> TestDatabase {
     let template = postgres_template().await;
     let name = format!("maillage_test_{}", Id::<TestDatabase>::new());
     let mut admin = admin().await;
-    command(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    // To copy files costs a third less than to log their blocks, the other way, which PostgreSQL 15 brought and prefers.
+    let strategy =
+        if admin.server_version_num().is_some_and(|version| version >= 150_000) { "STRATEGY FILE_COPY" } else { "" };
+    command(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template} {strategy}")).await;
     admin.close().await.expect("the connection closes");
     TestDatabase { database: open(&url_of(&name)).await, kept: Kept::Name(name) }
 }
