@@ -63,6 +63,7 @@ fn no_number_is_cut_short() {
         "cast_lossless = \"warn\"",
         "cast_possible_truncation = \"warn\"",
         "cast_sign_loss = \"warn\"",
+        "overflow-checks = true",
     ];
     let judged = file("bin/test").contains("cargo clippy --quiet --workspace --all-targets -- -D warnings");
     assert!(judged, "bin/test refuses what clippy warns of");
@@ -288,17 +289,26 @@ fn the_service_is_shut_in() {
 fn the_example_fronts_speak_tls_and_believe_nobody() {
     let nginx = [
         "location / { return 301 https://$host$request_uri; }",
-        "listen 443 ssl;",
+        "location /api/ { return 403; }",
+        "listen 443 ssl http2;",
         "ssl_protocols TLSv1.2 TLSv1.3;",
         "proxy_set_header X-Forwarded-For $remote_addr;",
         "proxy_pass http://127.0.0.1:8080;",
         "access_log off;",
     ];
-    let caddy = ["header_up X-Forwarded-For {remote_host}", "reverse_proxy 127.0.0.1:8080 {"];
+    let caddy = [
+        "header_up X-Forwarded-For {remote_host}",
+        "reverse_proxy 127.0.0.1:8080 {",
+        "redir https://{host}{uri} permanent",
+    ];
+    let ciphers = file("packaging/proxy/nginx.conf").lines().find_map(|line| line.trim().strip_prefix("ssl_ciphers "));
+    let ciphers: Vec<_> = ciphers.unwrap_or_default().trim_end_matches(';').split(':').collect();
+    let is_strong = |name: &&str| name.starts_with("ECDHE-") && (name.contains("-GCM-") || name.ends_with("-POLY1305"));
+    assert!(ciphers.len() > 3 && ciphers.iter().all(is_strong), "{ciphers:?}");
     let lacking = missing("packaging/proxy/nginx.conf", &nginx).into_iter();
     let lacking = lacking.chain(missing("packaging/proxy/Caddyfile", &caddy));
-    // Caddy serves a bare name by HTTPS, and sends on whoever comes in clear; a scheme would switch that off.
-    let clear = ["auto_https", "http://"];
+    // Caddy serves a bare name by HTTPS; what it answers in clear is one block, which bin/audit tries.
+    let clear = ["auto_https", "http://127", "protocols", "ciphers"];
     let caddy = all().iter().filter(|source| source.path == "packaging/proxy/Caddyfile");
     expect_none(
         "The examples speak TLS, and replace what a visitor says of herself.",
