@@ -9,7 +9,7 @@ use std::time::Duration;
 use account::openid::Provider;
 use anyhow::{Context as _, bail};
 use base::{Clock, Database, Line};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use journal::Keeper;
 use mail::Post;
 use queue::Worker;
@@ -113,7 +113,7 @@ async fn serve_on(listener: TcpListener, config: &Config, tongue: &Tongue, servi
     let address = listener.local_addr().context("the address is lost")?;
     // Where it really listens, had any free port been asked for: browsers name it.
     let config = &Config { listen: address, ..config.clone() };
-    plan_daily_work(&serving.db, config).await?;
+    plan_daily_work(&serving.db, config).await.map_err(anyhow::Error::from)?;
     let numbers = match config.metrics {
         Some(address) => Some(listen(address, tongue).await?),
         None => None,
@@ -227,8 +227,12 @@ fn worker(keeper: &Keeper, post: Post) -> Worker {
 }
 
 /// Work that comes back each day is in the queue once.
-async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
-    let now = Clock::System.now();
+async fn plan_daily_work(db: &Database, config: &Config) -> base::Result<()> {
+    // Others that start at the same moment plan the same.
+    base::again(|| try_to_plan(db, config, Clock::System.now())).await
+}
+
+async fn try_to_plan(db: &Database, config: &Config, now: DateTime<Utc>) -> base::Result<()> {
     let mut db = db.write().await?;
     queue::schedule(&mut db, &account::Purge {}, now + TimeDelta::minutes(1)).await?;
     queue::schedule(&mut db, &directory::EraseChanges {}, now + TimeDelta::minutes(1)).await?;
@@ -248,8 +252,7 @@ async fn plan_daily_work(db: &Database, config: &Config) -> anyhow::Result<()> {
     queue::schedule(&mut db, &watch, now + TimeDelta::minutes(5)).await?;
     queue::schedule(&mut db, &mail::Purge {}, now + TimeDelta::minutes(1)).await?;
     privacy::schedule(&mut db, now).await?;
-    db.commit().await?;
-    Ok(())
+    db.commit().await
 }
 
 /// Does the work of the queue until the program is asked to stop.
@@ -259,7 +262,7 @@ pub async fn work(config: &Config, tongue: &Tongue) -> Result<(), StartError> {
     warn_of_an_open_line(config);
     let db = open_database(config).await?;
     let keeper = keeper(config, &db)?;
-    plan_daily_work(&db, config).await?;
+    plan_daily_work(&db, config).await.map_err(anyhow::Error::from)?;
     let stop = stop_signal()?;
     tongue.say("cli-working", &[]);
     post.warn_if_none();
