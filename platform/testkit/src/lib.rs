@@ -26,6 +26,7 @@ mod paper;
 mod plan;
 mod site;
 mod town;
+mod untrusted;
 
 pub use client::{Answer, Client};
 pub use contents::{Commits, Contents, contents};
@@ -39,6 +40,7 @@ pub use town::{
     run,
 };
 
+pub use untrusted::Untrusted;
 pub use uuid::Uuid;
 
 /// Writes each test twice: `name::sqlite`, and `name::postgres`, which passes over without a cluster.

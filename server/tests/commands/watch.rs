@@ -1,5 +1,8 @@
 //! What those who watch over an installation are told, and what nobody is.
 
+use base::Clock;
+use chrono::{DateTime, Utc};
+
 use crate::desk::{Desk, FRENCH};
 use crate::service::{Running, ask};
 
@@ -75,11 +78,15 @@ fn numbers_are_told_nowhere_unless_it_is_chosen() {
 fn the_log_is_written_for_people_or_for_programs() {
     let desk = Desk::new();
     desk.write("maillage.toml", "log_format = \"json\"\n");
+    let before = Clock::System.now();
     let (_, complaints) = Running::start(&desk, FRENCH, &["serve"], "http://").end();
     let lines: Vec<serde_json::Value> = complaints.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 1, "{complaints}");
     assert_eq!(lines[0]["level"], "WARN");
     assert!(lines[0]["message"].as_str().unwrap().contains("no mail server"), "{complaints}");
+    let said = lines[0]["timestamp"].as_str().unwrap();
+    let at = said.parse::<DateTime<Utc>>().unwrap();
+    assert!(said.ends_with('Z') && before <= at && at <= Clock::System.now(), "an instant is told in UTC: {said}");
     let (_, complaints) = Running::start(&desk, FRENCH, &["serve", "--log-format", "text"], "http://").end();
     assert!(complaints.contains("WARN") && !complaints.starts_with('{'), "{complaints}");
 }

@@ -75,3 +75,21 @@ impl<'a> AsyncHttpClient<'a> for Line {
         self.ask(request).boxed()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::Untrusted;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_provider_whose_certificate_nobody_vouches_for_is_asked_nothing() {
+        let server = Untrusted::start();
+        let url = Url::parse(&format!("https://localhost:{}/", server.port)).unwrap();
+        let line = Line::to(&url, Duration::from_secs(20)).unwrap();
+        let asked = line.ask(axum::http::Request::get(url.as_str()).body(Vec::new()).unwrap()).await;
+        assert_eq!((asked.unwrap_err(), server.count_believers()), (LineError::Broken, 0));
+        server.be_believed();
+        assert_eq!(server.count_believers(), 1, "it was the certificate");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod delivery;
 mod sink;
+mod trust;
 
 use base::{Db, fetch_all};
 use chrono::{DateTime, Utc};
