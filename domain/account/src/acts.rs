@@ -26,6 +26,18 @@ impl Account {
         object: Uuid,
         at: DateTime<Utc>,
     ) -> sqlx::Result<()> {
+        self.sign_for(db, key, (act, None), object, at).await
+    }
+
+    /// The same, with the code of why, or by what.
+    pub async fn sign_for(
+        &self,
+        db: &mut Db,
+        key: &SessionKey,
+        (act, motive): (&str, Option<&str>),
+        object: Uuid,
+        at: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
         let author = journal::Author {
             account: Some(self.id.uuid()),
             institution: self.institution_id.map(Id::uuid),
@@ -35,7 +47,7 @@ impl Account {
         let role = Some(roles.as_str()).filter(|roles| !roles.is_empty());
         let session = journal::session_name(&key.0);
         let act = journal::Act::new(author, act, object, at);
-        journal::Act { role, session: Some(&session), ..act }.write(db).await
+        journal::Act { role, motive, session: Some(&session), ..act }.write(db).await
     }
 }
 

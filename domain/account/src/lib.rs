@@ -58,8 +58,6 @@ pub fn routes() -> Routes {
         .get("/pro/compte", Access::SignedIn, pages::show)
         .get("/pro/droits", Access::SignedIn, rights::show)
         .post("/pro/compte/mot-de-passe", Access::SignedIn, pages::change_password)
-        .post("/pro/compte/sessions/fermeture", Access::SignedIn, session::pages::close_others)
-        .post("/pro/compte/sessions/{id}/fermeture", Access::SignedIn, session::pages::close)
 }
 
 /// What is asked of whoever is not in yet.
@@ -82,7 +80,7 @@ fn coming_in() -> Routes {
         .post("/pro/activation/cle", Access::Anybody, activation::pages::passkey)
 }
 
-/// Adds and takes away what lets her in.
+/// Adds and takes away what lets her in, and ends what stands open.
 const KEEP_WAYS_IN: Permission = Permission::new(
     "keep-ways-in",
     &[
@@ -111,4 +109,6 @@ fn ways_in() -> Routes {
         .get("/pro/compte/codes", keep, totp::pages::form)
         .post("/pro/compte/codes", keep, totp::pages::enrol)
         .post("/pro/compte/secours", keep, recovery::pages::renew)
+        .post("/pro/compte/sessions/fermeture", keep, session::pages::close_others)
+        .post("/pro/compte/sessions/{id}/fermeture", keep, session::pages::close)
 }

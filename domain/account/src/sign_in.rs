@@ -11,6 +11,7 @@ use web::{Actor, SessionKey};
 
 use crate::acts::digest;
 use crate::model::{Account, Role, Standing, code_of, login_of};
+use crate::proof::Factor;
 use crate::session::device;
 use crate::session::model::Session;
 use crate::{password, proof, session, store};
@@ -95,7 +96,7 @@ async fn set_password(
     store::save(&mut db, changed).await?;
     session::store::end_all_of(&mut db, changed.id).await?;
     changed.sign(&mut db, &opening.key(), "account.password_changed", changed.id.uuid(), now).await?;
-    let opened = open(&mut db, changed, opening, now).await?;
+    let opened = open(&mut db, changed, (opening, Factor::Password), now).await?;
     db.commit().await?;
     Ok(opened)
 }
@@ -135,8 +136,13 @@ pub struct Opened {
     pub device: Option<Private<String>>,
 }
 
-/// Opens a session for somebody who has just proved who she is, whichever way; [`session::cookie::put`] hands it to her browser.
-pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTime<Utc>) -> Result<Opened> {
+/// Opens a session for somebody who has just proved who she is, and by what; [`session::cookie::put`] hands it to her browser.
+pub async fn open(
+    db: &mut Db,
+    account: &Account,
+    (opening, factor): (&Opening, Factor),
+    now: DateTime<Utc>,
+) -> Result<Opened> {
     if let Some(replaced) = &opening.replaced
         && let Some(session) = session::store::by_key(db, &replaced.0).await?
     {
@@ -159,6 +165,6 @@ pub async fn open(db: &mut Db, account: &Account, opening: &Opening, now: DateTi
     };
     session::store::add(db, &session).await?;
     store::note_coming(db, account.id, now).await?;
-    account.sign(db, &opening.key(), "session.opened", session.id.uuid(), now).await?;
+    account.sign_for(db, &opening.key(), ("session.opened", Some(factor.code())), session.id.uuid(), now).await?;
     Ok(Opened { cookie: opening.cookie.clone(), device })
 }

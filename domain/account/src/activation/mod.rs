@@ -145,7 +145,7 @@ async fn activate(cx: &Cx, token: &str, way: Way<'_>, opening: &Opening) -> Resu
         Some(_) => recovery::renew(&mut db, &account, &key, cx.now()).await?,
         None => Vec::new(),
     };
-    let opened = sign_in::open(&mut db, &account, opening, cx.now()).await?;
+    let opened = sign_in::open(&mut db, &account, (opening, Factor::Activation), cx.now()).await?;
     db.commit().await?;
     Ok((opened, codes))
 }

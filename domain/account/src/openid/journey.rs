@@ -12,6 +12,7 @@ use super::provider::{Provider, STALE, disbelieve};
 use super::store;
 use crate::model::{Account, State};
 use crate::policy;
+use crate::proof::Factor;
 use crate::session::cookie;
 use crate::sign_in::{Opened, Opening};
 
@@ -174,7 +175,7 @@ async fn sign_in(cx: &Cx, db: &mut Db, claims: &Claims, opening: &Opening) -> Re
 async fn open(cx: &Cx, db: &mut Db, account: &Account, claims: &Claims, opening: &Opening) -> Result<Opened> {
     let id_token = cx.app.sealer.keep(claims.id_token.reveal().as_bytes(), account.id.uuid())?;
     let opening = Opening { id_token: Some(Private::new(id_token)), ..opening.clone() };
-    crate::sign_in::open(db, account, &opening, cx.now()).await
+    crate::sign_in::open(db, account, (&opening, Factor::Identity), cx.now()).await
 }
 
 /// Uses up the code that she showed before she left, unless its time is over.

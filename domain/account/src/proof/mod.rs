@@ -17,6 +17,7 @@ base::text_enum! {
     /// By what somebody proves who she is.
     pub enum Factor {
         Password = "password", Totp = "totp", Recovery = "recovery", Passkey = "passkey", Activation = "activation",
+        Identity = "identity",
     }
 }
 
@@ -95,15 +96,16 @@ pub async fn count_code(cx: &Cx, account: Id<Account>) -> Result<()> {
     count(&cx.app.db, Factor::Totp, &account.to_string(), cx.now()).await
 }
 
-/// Uses up, within `db` and in the session of `key`, a one-time code or a recovery code of hers; refuses anything else.
-pub async fn code(db: &mut Db, cx: &Cx, (account, key): (&Account, &SessionKey), typed: &str) -> Result<()> {
+/// Uses up, within `db` and in the session of `key`, a one-time code or a recovery code of hers, and says which it was; refuses
+/// anything else.
+pub async fn code(db: &mut Db, cx: &Cx, (account, key): (&Account, &SessionKey), typed: &str) -> Result<Factor> {
     let kept = account.totp_secret.as_ref();
     let secret = kept.and_then(|kept| TotpSecret::open(kept, &cx.app.sealer, account.id.uuid()));
-    let is_right = match secret.and_then(|secret| secret.step_of(typed, cx.now())) {
-        Some(step) => totp::store::use_up(db, account.id, step).await?,
-        None => recovery::use_up(db, account, key, typed, cx.now()).await?,
+    let (is_right, factor) = match secret.and_then(|secret| secret.step_of(typed, cx.now())) {
+        Some(step) => (totp::store::use_up(db, account.id, step).await?, Factor::Totp),
+        None => (recovery::use_up(db, account, key, typed, cx.now()).await?, Factor::Recovery),
     };
-    if is_right { Ok(()) } else { Err(Error::Refused(CODE_WRONG)) }
+    if is_right { Ok(factor) } else { Err(Error::Refused(CODE_WRONG)) }
 }
 
 /// The code is none of hers, or has been used.

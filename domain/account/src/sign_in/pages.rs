@@ -13,6 +13,7 @@ use web::{Cx, Errors, Form, Paced, Result, invalid, page, see_other};
 use super::steps::{self, Next};
 use crate::openid::{self, Provider};
 use crate::passkey::{self, Answer, Question};
+use crate::proof::Factor;
 use crate::recovery::pages::Shown;
 use crate::session::{self, cookie};
 use crate::sign_in::{Opened, open};
@@ -170,7 +171,7 @@ pub async fn passkey(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasskeyF
             let account = account.filter(|account| account.may_come_in(cx.now()));
             let account = account.ok_or(Error::Refused("account-passkey-refused"))?;
             passkey::store::note_use(&mut db, proved.id, proved.content.reveal(), cx.now()).await?;
-            let opened = open(&mut db, &account, &opening, cx.now()).await?;
+            let opened = open(&mut db, &account, (&opening, Factor::Passkey), cx.now()).await?;
             db.commit().await?;
             Ok(opened)
         })

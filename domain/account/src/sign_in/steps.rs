@@ -96,10 +96,11 @@ pub async fn code(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Result
 async fn enter(cx: &Cx, half: &Half, typed: Option<&str>, opening: &Opening) -> Result<Opened> {
     let mut db = cx.app.db.write().await?;
     let account = still(&mut db, half, cx.now()).await?;
-    if let Some(typed) = typed {
-        proof::code(&mut db, cx, (&account, &opening.key()), typed).await?;
-    }
-    let opened = open(&mut db, &account, opening, cx.now()).await?;
+    let factor = match typed {
+        Some(typed) => proof::code(&mut db, cx, (&account, &opening.key()), typed).await?,
+        None => Factor::Password,
+    };
+    let opened = open(&mut db, &account, (opening, factor), cx.now()).await?;
     db.commit().await?;
     Ok(opened)
 }
@@ -137,7 +138,7 @@ pub async fn enrol(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Resul
         let account = still(&mut db, &half, cx.now()).await?;
         let account = totp::enrol(&mut db, cx, (account, &opening.key()), &secret, typed).await?;
         let codes = recovery::renew(&mut db, &account, &opening.key(), cx.now()).await?;
-        let opened = open(&mut db, &account, &opening, cx.now()).await?;
+        let opened = open(&mut db, &account, (&opening, Factor::Totp), cx.now()).await?;
         db.commit().await?;
         Ok((opened, codes))
     })
@@ -161,7 +162,7 @@ pub async fn recovery(
         if !recovery::use_up(&mut db, &proved, &opening.key(), typed, cx.now()).await? {
             return Ok(None);
         }
-        let opened = open(&mut db, &proved, opening, cx.now()).await?;
+        let opened = open(&mut db, &proved, (opening, Factor::Recovery), cx.now()).await?;
         db.commit().await?;
         Ok::<_, Error>(Some(opened))
     });

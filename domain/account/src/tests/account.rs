@@ -52,6 +52,19 @@ testkit::both_engines! {
         assert_eq!(here.post_form(&close, &[]).await.status, 404);
     }
 
+    async fn ending_a_session_asks_for_a_fresh_proof(town: Town) {
+        let account = settle(&town, LOGIN).await;
+        let there = signed_in(&town, LOGIN, PASSWORD).await;
+        let there_id = sessions(&town, &account).await[0].id;
+        let here = signed_in(&town, LOGIN, PASSWORD).await;
+        town.clock().advance(TimeDelta::seconds(5 * 60 + 1));
+        for path in ["/pro/compte/sessions/fermeture", &format!("/pro/compte/sessions/{there_id}/fermeture")] {
+            let answer = here.post_form(path, &[]).await;
+            assert!(answer.location().starts_with("/pro/preuve/"), "{path}: {}", answer.status);
+        }
+        assert!(is_in(&there).await);
+    }
+
     async fn somebody_elses_session_does_not_exist(town: Town) {
         let other = settle(&town, "other").await;
         settle(&town, LOGIN).await;

@@ -39,6 +39,7 @@ testkit::both_engines! {
         assert!(answer.body.contains("J’ai noté mes codes"), "{}", answer.main());
         assert!(is_in(&town.client(Figure::Nobody).with_cookie(&cookie(&answer))).await);
         signed_in(&town, LOGIN, PASSWORD).await;
+        assert!(super::signed::ways(&town).await.iter().any(|way| way == "activation"));
     }
 
     async fn a_code_is_used_once(town: Town) {

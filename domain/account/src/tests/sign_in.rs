@@ -25,6 +25,17 @@ testkit::both_engines! {
         assert_eq!(acts, ["account.activated", "device.met", "session.closed", "session.opened"]);
     }
 
+    async fn a_password_of_ten_years_opens_as_on_its_first_day(town: Town) {
+        let account = settle(&town, LOGIN).await;
+        town.clock().advance(TimeDelta::days(3653));
+        // What ends is her authorisation, which somebody renews; never the password.
+        let renewed = crate::Account { authorised_until: town.now() + TimeDelta::days(1), ..account };
+        let mut db = town.write().await;
+        crate::store::save(&mut db, &renewed).await.unwrap();
+        db.commit().await.unwrap();
+        assert!(is_in(&signed_in(&town, LOGIN, PASSWORD).await).await);
+    }
+
     async fn signing_out_twice_says_the_same(town: Town) {
         settle(&town, LOGIN).await;
         let browser = signed_in(&town, LOGIN, PASSWORD).await;

@@ -20,6 +20,14 @@ fn name(cookie: &str) -> String {
     journal::session_name(&SessionKey::of(cookie.split_once('=').unwrap().1).0)
 }
 
+/// By what somebody came in, as the journal has it.
+pub async fn ways(town: &Town) -> Vec<String> {
+    let mut db = town.read().await;
+    let ways: Vec<(String,)> =
+        fetch_all!(&mut db => "SELECT motive FROM journal WHERE act = 'session.opened' ORDER BY at LIMIT 100").unwrap();
+    ways.into_iter().map(|(way,)| way).collect()
+}
+
 testkit::both_engines! {
     async fn every_act_of_coming_in_carries_her_roles_and_her_session(town: Town) {
         let (_, first) = enrolled(&town, LOGIN).await;
@@ -37,6 +45,14 @@ testkit::both_engines! {
         let later: Vec<_> = acts[names.len()..].iter().map(|(act, _, of)| (act.as_str(), of.as_deref())).collect();
         assert_eq!(later, ["device.met", "recovery.used", "session.opened"].map(|act| (act, Some(session.as_str()))));
         assert_whole(&town).await;
+    }
+
+    async fn an_opened_session_says_by_what_she_came_in(town: Town) {
+        let (_, first) = enrolled(&town, LOGIN).await;
+        town.clock().advance(TimeDelta::minutes(1));
+        let recovery = first.body.split("<li>").nth(1).unwrap().split('<').next().unwrap();
+        sign_in(&town, LOGIN, recovery).await;
+        assert_eq!(ways(&town).await, ["totp", "recovery"]);
     }
 
     async fn a_session_that_is_replaced_and_one_that_is_proved_again_are_signed_too(town: Town) {

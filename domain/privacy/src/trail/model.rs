@@ -20,6 +20,13 @@ base::text_enum! {
     }
 }
 base::text_enum! {
+    /// By what somebody came in, or tried to: the motive of what became of a session.
+    pub enum Way {
+        Password = "password", Totp = "totp", Recovery = "recovery", Passkey = "passkey", Activation = "activation",
+        Identity = "identity",
+    }
+}
+base::text_enum! {
     /// The acts that have words of their own: the code of the journal with `_` for `.`.
     pub enum KnownAct {
         VoucherHandedOut = "voucher_handed_out",

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use web::{Cx, Errors, PAGE_SIZE, Query, Result, invalid, page};
 
 use super::form::SearchForm;
-use super::model::{ActFamily, Motive, Search};
+use super::model::{ActFamily, Motive, Search, Way};
 use super::{SEE_JOURNAL, acts};
 use crate::home::{functions, moment};
 use crate::retention::{Object, Reason};
@@ -101,6 +101,9 @@ fn act(cx: &Cx, code: &str) -> String {
 fn told(cx: &Cx, motive: &str) -> String {
     if let Ok(motive) = motive.parse::<Motive>() {
         return cx.label("trail-motive", motive);
+    }
+    if let Ok(way) = motive.parse::<Way>() {
+        return cx.label("trail-way", way);
     }
     if let Ok(object) = motive.parse::<Object>() {
         return cx.label("object", object);

@@ -84,6 +84,7 @@ testkit::both_engines! {
             if lie == Lie::Slow { refused(&answer, DOWN) } else { drop(opened(&town, &answer)) }
         }
         assert_eq!(journal(town.database()).await, ["device.met", "session.opened", "session.refused"]);
+        assert_eq!(crate::tests::signed::ways(&town).await, ["identity"]);
     }
 
     async fn a_provider_that_was_down_is_asked_again_after_a_moment(town: Town) {
