@@ -170,6 +170,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_not_permitted_ends_there() {
+        let ends = |decision: Decision| decision.ok().err().map(|failure| format!("{failure:?}"));
+        assert_eq!(ends(Decision::Permit), None);
+        for (decision, end) in
+            [(Decision::Reauth, "Prove"), (Decision::Refuse, "Error(Forbidden)"), (Decision::Absent, "Error(NotFound)")]
+        {
+            assert_eq!(ends(decision).as_deref(), Some(end));
+        }
+    }
+
+    #[test]
+    fn a_list_shows_as_far_as_the_widest_of_her_roles() {
+        for (roles, reach) in [
+            (vec!["referent", "coordinator", "professional"], Some(Reach::Territory)),
+            (vec!["professional", "referent"], Some(Reach::Institution)),
+            (vec!["professional"], None),
+            (vec![], None),
+        ] {
+            let actor = actor(roles, None, 0);
+            assert_eq!((SEE.reach(&actor), SEE.is_given_to(&actor)), (reach, reach.is_some()), "{:?}", actor.roles);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_case_is_decided_as_the_rule_told_again(
