@@ -151,10 +151,9 @@ impl Show {
         format!("/pro/exemplaires/editions/{}?", self.edition.id)
     }
 
-    /// A cost as it is read: « 1250,50 € »; a dash where it is not known.
+    /// A cost as it is read; a dash where it is not known.
     fn euros(&self, cents: &Option<i64>) -> String {
-        let comma = if self.cx.lang == web::Lang::Fr { ',' } else { '.' };
-        cents.map_or_else(|| "–".to_owned(), |cents| format!("{}{comma}{:02} €", cents / 100, cents % 100))
+        cents.map_or_else(|| "–".to_owned(), |cents| web::euros(cents, self.cx.lang))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::acts::{self, Hand};
 use crate::convention::{self, Convention};
 use crate::form::{NumberForm, UseForm, new_key, told};
 use crate::provider::{self, Provider};
-use crate::{Door, Number, State, Use, Voucher, money, store};
+use crate::{Door, Number, State, Use, Voucher, store};
 
 /// What a number is sealed for.
 const PURPOSE: &str = "voucher";
@@ -89,7 +89,7 @@ struct Till {
 
 impl Till {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn moment(&self, at: &DateTime<Utc>) -> String {

@@ -13,7 +13,7 @@ use web::{Cx, Errors, Form, Result, invalid, page, see_other};
 use crate::acts::{self, Hand};
 use crate::convention::{self, Convention, Tariff};
 use crate::form::{HandOutForm, told};
-use crate::{Door, FOLLOW_VOUCHERS, HAND_OUT_VOUCHERS, KEEP_VOUCHERS, Kind, State, Voucher, moment, money, store};
+use crate::{Door, FOLLOW_VOUCHERS, HAND_OUT_VOUCHERS, KEEP_VOUCHERS, Kind, State, Voucher, moment, store};
 
 /// What a desk can hand out of one kind.
 struct Offer {
@@ -38,7 +38,7 @@ struct Desk {
 
 impl Desk {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn moment(&self, at: &DateTime<Utc>) -> String {

@@ -7,9 +7,9 @@ use pdf::{Archive, Format, Order, Picture, Table, Tables, set};
 use serde_json::json;
 use web::{Cx, Result};
 
+use crate::Kind;
 use crate::convention::Convention;
 use crate::show::Slip;
-use crate::{Kind, money};
 
 /// A file that a browser shows, under a name that says nothing.
 fn answer(file: Vec<u8>, name: &'static str) -> Response {
@@ -33,7 +33,7 @@ pub fn table(cx: &Cx, caption: String, heads: &[&str], rows: Vec<Vec<String>>) -
 
 /// What a slip pays, in words.
 fn terms(cx: &Cx, slip: &Slip) -> String {
-    let cap = money::euros(slip.voucher.cap_cents, cx.lang);
+    let cap = web::euros(slip.voucher.cap_cents, cx.lang);
     let key = match slip.voucher.kind {
         Kind::Ride => "convention-ride-terms",
         Kind::Night => "convention-night-terms",

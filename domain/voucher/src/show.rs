@@ -64,7 +64,7 @@ struct Show {
 
 impl Show {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn moment(&self, at: &DateTime<Utc>) -> String {
@@ -252,7 +252,7 @@ pub struct Sheet {
 
 impl Sheet {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn moment(&self, at: &DateTime<Utc>) -> String {

@@ -5,6 +5,7 @@
 //! `/pro` look at the session.
 
 mod actor;
+mod amounts;
 mod app;
 mod assets;
 mod cx;
@@ -29,6 +30,7 @@ mod tongue;
 mod words;
 
 pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+pub use amounts::euros;
 pub use app::{App, IdentityProvider, LoadActor, Settings};
 pub use cx::Cx;
 pub use dates::{day_long, hour, local, minutes_of, moment_long, today_at};

@@ -77,7 +77,7 @@ async fn note_copies(tab: &mut Tab, copies: &str) {
     tab.fill("Imprimeur ou provenance", "Imprimerie municipale").await;
     tab.fill("Coût en euros", "4 200").await;
     tab.follow("Enregistrer le tirage").await;
-    tab.reads(&["5000", "4200,00 €", "Aucun exemplaire n’a encore été déposé"]).await;
+    tab.reads(&["5000", "4 200,00 €", "Aucun exemplaire n’a encore été déposé"]).await;
     tab.look_at("/pro/exemplaires/lieux", "depots").await;
     unfold(tab).await;
     tab.fill("Nom du lieu", "Librairie de la Place").await;

@@ -21,7 +21,7 @@ testkit::both_engines! {
         let told = stock(&town, &edition).await;
         assert_eq!((told.printed, told.held.left(), told.left()), (5000, 450, 4490));
         let page = town.client(Figure::Coordinator).get(&edition).await.main();
-        for words in ["Café des Arts", "Valbourg", "1250,50 €", "Imprimerie municipale", "4490"] {
+        for words in ["Café des Arts", "Valbourg", "1 250,50 €", "Imprimerie municipale", "4490"] {
             assert!(page.contains(words), "{words}: {page}");
         }
         let lines = town.client(Figure::Coordinator).get(&format!("{edition}/mouvements")).await.main();

@@ -85,13 +85,14 @@ impl Told {
         self.0.values().flat_map(|counts| counts.split_last().map_or(&[][..], |(_, before)| before)).collect()
     }
 
-    /// The year's sum; a delay has none.
+    /// The year's sum, if a month of it is known; a delay has none.
     pub fn total(&self, measure: Measure) -> Option<i64> {
         if measure == Measure::OrderDays {
             return None;
         }
         let of = self.0.iter().filter(|((of, _), _)| *of == measure);
-        Some(of.filter_map(|(_, counts)| counts.last()).map(|count| count.count).sum())
+        let known: Vec<_> = of.filter_map(|(_, counts)| counts.last()).map(|count| count.count).collect();
+        (!known.is_empty()).then(|| known.iter().sum())
     }
 }
 
@@ -119,6 +120,7 @@ mod tests {
         assert_eq!(told.corrected().iter().map(|count| count.count).collect::<Vec<_>>(), [12]);
         assert_eq!(told.count(Measure::Bracelet, "2026-01"), None, "nobody told is not nothing");
         assert_eq!(told.total(Measure::OrderDays), None, "delays do not add up");
+        assert_eq!(told.total(Measure::Bracelet), None, "a year of which nothing is known has no sum");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::{Convention, ConventionForm, Terms, reach, standpoint, store};
 use crate::gauge::Gauge;
 use crate::names::Names;
 use crate::paged::{Which, window};
-use crate::{KEEP_VOUCHERS, money, provider};
+use crate::{KEEP_VOUCHERS, provider};
 
 #[derive(Template)]
 #[template(path = "convention/list.html")]
@@ -98,7 +98,7 @@ struct Show {
 
 impl Show {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn this_year(&self) -> i32 {

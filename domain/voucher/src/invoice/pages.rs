@@ -18,7 +18,7 @@ use crate::acts::Hand;
 use crate::convention::{Convention, Terms, reach};
 use crate::paged::{Which, window};
 use crate::provider::{self, Provider};
-use crate::{Door, KEEP_VOUCHERS, money};
+use crate::{Door, KEEP_VOUCHERS};
 
 /// An invoice as it is typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -157,7 +157,7 @@ struct Show {
 
 impl Show {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn total(&self) -> i64 {

@@ -33,7 +33,7 @@ impl List {
     }
 
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn pages(&self) -> String {
@@ -82,7 +82,7 @@ struct Show {
 
 impl Show {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     /// What each provider is due.
@@ -155,13 +155,13 @@ pub async fn pdf(cx: Cx, Path(id): Path<Id<Payment>>) -> Result<Response> {
     drop(db);
     let rows = rows(&cx, &dues).into_iter().skip(1).zip(&dues).map(|(mut row, due)| {
         row.pop();
-        row.push(money::euros(due.amount_cents, cx.lang));
+        row.push(web::euros(due.amount_cents, cx.lang));
         row
     });
     let heads = ["voucher-provider", "invoice-reference", "voucher-number", "voucher-kind", "voucher-amount"];
     let lines = Table { numbers: vec![4], ..paper::table(&cx, cx.t("payment-lines"), &heads, rows.collect()) };
     let shown = Show { cx: cx.clone(), convention, payment, dues };
-    let of_provider = |(name, cents): (String, i64)| vec![name, money::euros(cents, cx.lang)];
+    let of_provider = |(name, cents): (String, i64)| vec![name, web::euros(cents, cx.lang)];
     let providers = shown.totals().into_iter().map(of_provider).collect();
     let total = vec![cx.t("payment-sum"), shown.euros(shown.total())];
     let by_provider = paper::table(&cx, cx.t("provider-title"), &["voucher-provider", "voucher-amount"], providers);

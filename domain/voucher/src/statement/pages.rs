@@ -24,7 +24,7 @@ struct Show {
 
 impl Show {
     fn euros(&self, cents: impl Borrow<i64>) -> String {
-        money::euros(*cents.borrow(), self.cx.lang)
+        web::euros(*cents.borrow(), self.cx.lang)
     }
 
     fn kinds(&self) -> Vec<Kind> {
@@ -65,12 +65,12 @@ pub async fn pdf(cx: Cx, Path((id, year)): Path<(Id<Convention>, i64)>) -> Resul
 
 fn of_kind(cx: &Cx, statement: &Statement, kind: Kind) -> Table {
     let budget = match statement.budget_cents(kind) {
-        Some(cents) => cx.t1("statement-budget", "amount", money::euros(cents, cx.lang)),
+        Some(cents) => cx.t1("statement-budget", "amount", web::euros(cents, cx.lang)),
         None => cx.t("budget-none"),
     };
     let caption = format!("{} — {budget}", cx.label("kind-voucher", kind));
     let line =
-        |(key, vouchers, cents): (&str, i64, i64)| vec![cx.t(key), vouchers.to_string(), money::euros(cents, cx.lang)];
+        |(key, vouchers, cents): (&str, i64, i64)| vec![cx.t(key), vouchers.to_string(), web::euros(cents, cx.lang)];
     let rows = statement.lines(kind).into_iter().map(line).collect();
     let heads = ["statement-line", "statement-vouchers", "voucher-amount"];
     Table { numbers: vec![1, 2], ..paper::table(cx, caption, &heads, rows) }
@@ -87,8 +87,7 @@ fn of_institutions(cx: &Cx, statement: &Statement, names: &Names) -> Table {
 
 fn of_providers(cx: &Cx, statement: &Statement) -> Table {
     let rows = statement.providers.iter();
-    let rows =
-        rows.map(|one| vec![one.name.clone(), one.vouchers.to_string(), money::euros(one.amount_cents, cx.lang)]);
+    let rows = rows.map(|one| vec![one.name.clone(), one.vouchers.to_string(), web::euros(one.amount_cents, cx.lang)]);
     let heads = ["voucher-provider", "statement-vouchers", "voucher-amount"];
     Table { numbers: vec![1, 2], ..paper::table(cx, cx.t("provider-title"), &heads, rows.collect()) }
 }
