@@ -186,9 +186,9 @@ account-institution-elsewhere = This institution takes no part in this territory
 people-room = People
 people-title = People
 people-total = { $count ->
-    [0] Nobody.
-    [one] 1 person.
-   *[other] { $count } people.
+    [0] Nobody
+    [one] 1 person
+   *[other] { $count } people
 }
 people-invite = Invite somebody
 people-territory-own = Mine
@@ -299,7 +299,7 @@ people-code-mail-text = Good day,
 # Signing in with an identity provider, such as ProConnect.
 account-openid-sign-in = Sign in with { $name }
 account-openid-activate = Activate with { $name }
-account-openid-activate-lead = You can also do without a password: type your sign-in name and your code below, then prove who you are with { $name }.
+account-openid-activate-lead = You can also do without a password: type your sign-in name and your code above, then prove who you are with { $name }.
 account-openid-leave-title = To { $name }
 account-openid-leave = You are going to prove who you are on the site of { $name }, then come back here. If nothing happens, follow this link.
 account-openid-farewell = Your session is closed here. It is about to be closed at { $name } too. If nothing happens, follow this link before you leave this computer.

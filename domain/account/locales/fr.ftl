@@ -186,9 +186,9 @@ account-institution-elsewhere = Cette institution ne fait pas partie de ce terri
 people-room = Personnes
 people-title = Les personnes
 people-total = { $count ->
-    [0] Personne.
-    [one] 1 personne.
-   *[other] { $count } personnes.
+    [0] Personne
+    [one] 1 personne
+   *[other] { $count } personnes
 }
 people-invite = Inviter quelqu’un
 people-territory-own = Le mien
@@ -299,7 +299,7 @@ people-code-mail-text = Bonjour,
 # Se connecter avec un fournisseur d’identité, comme ProConnect.
 account-openid-sign-in = Se connecter avec { $name }
 account-openid-activate = Activer avec { $name }
-account-openid-activate-lead = Vous pouvez aussi vous passer de mot de passe : tapez votre identifiant et votre code ci-dessous, puis prouvez qui vous êtes avec { $name }.
+account-openid-activate-lead = Vous pouvez aussi vous passer de mot de passe : tapez votre identifiant et votre code ci-dessus, puis prouvez qui vous êtes avec { $name }.
 account-openid-leave-title = Vers { $name }
 account-openid-leave = Vous allez prouver qui vous êtes sur le site de { $name }, puis revenir ici. Si rien ne se passe, suivez ce lien.
 account-openid-farewell = Votre session est fermée ici. Elle va l’être aussi chez { $name }. Si rien ne se passe, suivez ce lien avant de quitter cet ordinateur.
