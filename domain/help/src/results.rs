@@ -7,8 +7,8 @@ use axum::Extension;
 use axum::response::Response;
 use base::{Code as _, Error, Id};
 use directory::{
-    Answers, Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Service,
-    Wanted, hours_lines, opening_words,
+    Audience, Candidate, Card, Facet, Finder, Kind, Language, Location, Opening, OpeningWords, Place, Service, Wanted,
+    hours_lines, opening_words,
 };
 use serde::Deserialize;
 use web::{Cx, Lang, PAGE_SIZE, Paging, Path, Query, Result, page};
@@ -115,20 +115,14 @@ pub async fn list(
     let paging = Paging::new(which.page, candidates.len()).ok_or(Error::NotFound)?;
     let shown = candidates.get(paging.offset()..paging.offset().saturating_add(PAGE_SIZE).min(candidates.len()));
     let answers = answers(&cx, &finder, &search, shown.unwrap_or_default(), paging.offset())?;
+    // Where what is closed was left out, it is not counted either.
+    let count = |facet| {
+        let of_shown = || candidates.iter().filter(|candidate| candidate.has(facet)).count();
+        if search.is_open_now { of_shown() } else { found.count(facet) }
+    };
+    let (lists, without_complaint) = (lists(&cx, &search, count), count(Facet::WithoutComplaint));
     let map = map_of(&cx, &grounds, &answers, &search, which.zoom.unwrap_or(0)).await?;
-    page(&Results {
-        map,
-        is_cut,
-        nearest,
-        again,
-        lists: lists(&cx, &search, &found),
-        without_complaint: found.count(Facet::WithoutComplaint),
-        cx,
-        token,
-        search,
-        answers,
-        paging,
-    })
+    page(&Results { map, is_cut, nearest, again, lists, without_complaint, cx, token, search, answers, paging })
 }
 
 async fn map_of(
@@ -186,10 +180,10 @@ fn spots(answers: &[Answer]) -> Vec<Spot> {
     answers.iter().filter_map(spot).collect()
 }
 
-fn lists(cx: &Cx, search: &Search, found: &Answers) -> [List; 3] {
-    let kinds = choices(cx, "kind", Kind::ALL, search.kind, |code| found.count(Facet::Kind(code)));
-    let languages = choices(cx, "language", Language::ALL, search.language, |code| found.count(Facet::Language(code)));
-    let audiences = choices(cx, "audience", Audience::ALL, search.audience, |code| found.count(Facet::Audience(code)));
+fn lists(cx: &Cx, search: &Search, count: impl Fn(Facet) -> usize) -> [List; 3] {
+    let kinds = choices(cx, "kind", Kind::ALL, search.kind, |code| count(Facet::Kind(code)));
+    let languages = choices(cx, "language", Language::ALL, search.language, |code| count(Facet::Language(code)));
+    let audiences = choices(cx, "audience", Audience::ALL, search.audience, |code| count(Facet::Audience(code)));
     [
         List { name: "kind", label: "help-narrow-kind", choices: kinds },
         List { name: "language", label: "help-narrow-language", choices: languages },

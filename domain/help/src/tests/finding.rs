@@ -72,6 +72,10 @@ testkit::both_engines! {
         let client = open(&town).await;
         let answer = search(&client, &[("need", "listening"), ("open", "1")]).await;
         assert_eq!(names(&answer.body), ["Toujours"]);
+        let count = |page: &str| page.split_once("<option value=\"phone_line\">").unwrap().1.split_once('<').unwrap().0.to_owned();
+        assert!(count(&answer.body).ends_with("(1)"), "what is closed is not counted: {}", count(&answer.body));
+        let everything = search(&client, &[("need", "listening")]).await;
+        assert!(count(&everything.body).ends_with("(2)"), "{}", count(&everything.body));
     }
 
     async fn the_map_stands_beside_the_same_places_as_text(town: Town) {
