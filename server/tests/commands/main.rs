@@ -31,6 +31,8 @@ mod journal;
 #[cfg(test)]
 mod key;
 #[cfg(test)]
+mod older;
+#[cfg(test)]
 mod operate;
 #[cfg(test)]
 mod person;
