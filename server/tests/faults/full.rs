@@ -74,6 +74,26 @@ fn hand_out_until_refused(port: u16) -> Shift {
     shifts
 }
 
+/// Whoever was refused was told why, and that nothing was written.
+#[track_caller]
+fn is_said(shift: &Shift) {
+    let refusal = shift.refused.first().expect("a full disk refuses");
+    println!(
+        "a full disk: {} acknowledged, {} refused with {}",
+        shift.acknowledged(),
+        shift.refused.len(),
+        refusal.status
+    );
+    for refusal in &shift.refused {
+        assert_eq!(refusal.status, 507, "{}", refusal.body);
+        assert!(
+            refusal.body.contains("plus de place") && refusal.body.contains("Rien n’a été enregistré"),
+            "{}",
+            refusal.body
+        );
+    }
+}
+
 async fn a_full_disk(town: Town) {
     let disk = match Disk::mount() {
         Ok(disk) => disk,
@@ -97,21 +117,7 @@ async fn a_full_disk(town: Town) {
 
     fill(&disk.path("ballast"));
     let mut shift = hand_out_until_refused(program.port);
-    let refusal = shift.refused.first().expect("a full disk refuses");
-    println!(
-        "a full disk: {} acknowledged, {} refused with {}",
-        shift.acknowledged(),
-        shift.refused.len(),
-        refusal.status
-    );
-    for refusal in &shift.refused {
-        assert_eq!(refusal.status, 507, "{}", refusal.body);
-        assert!(
-            refusal.body.contains("plus de place") && refusal.body.contains("Rien n’a été enregistré"),
-            "{}",
-            refusal.body
-        );
-    }
+    is_said(&shift);
     // It writes less than a hand-out: what the write-ahead log has left over may be enough for it.
     let is_corrected = ground.correct(program.port, 2).unwrap_or(false);
     for (path, browser) in [("/infos", Browser::of_nobody(program.port)), ("/pro/bons", desk(program.port))] {
