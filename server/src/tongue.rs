@@ -20,7 +20,8 @@ impl Tongue {
     }
 
     pub fn t(&self, key: &str, args: &[(&'static str, &dyn Arg)]) -> String {
-        self.words.text(self.lang, key, args)
+        // In a terminal a line is searched and copied: its spaces are those of the keyboard.
+        self.words.text(self.lang, key, args).replace('\u{a0}', " ")
     }
 
     /// Why the system refuses, in words where there are some.

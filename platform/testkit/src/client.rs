@@ -93,7 +93,7 @@ impl Client {
         Answer {
             status: response.status_code().as_u16(),
             headers: response.headers().clone(),
-            body: String::from_utf8_lossy(response.as_bytes()).into_owned(),
+            body: String::from_utf8_lossy(response.as_bytes()).replace('\u{a0}', " "),
             bytes: response.as_bytes().to_vec(),
         }
     }
@@ -104,8 +104,9 @@ impl Client {
 pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
+    /// As it reads: the firm spaces of French are spaces.
     pub body: String,
-    /// The body as it came, where it is no text.
+    /// The body as it came.
     pub bytes: Vec<u8>,
 }
 

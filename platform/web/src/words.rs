@@ -106,6 +106,27 @@ impl std::fmt::Debug for Words {
     }
 }
 
+/// The space that keeps with its neighbour at the end of a line.
+const FIRM: char = '\u{a0}';
+
+/// `text` with the spaces that French puts before its high signs and inside its quotation marks made firm, so that no line
+/// begins with a question mark (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+fn spaced(lang: Lang, text: &str) -> String {
+    if lang != Lang::Fr {
+        return text.to_owned();
+    }
+    let before = |sign: char| matches!(sign, ':' | ';' | '?' | '!' | '»' | '%' | '€');
+    let (mut spaced, mut signs, mut last) = (String::with_capacity(text.len() + 64), text.chars().peekable(), '\n');
+    while let Some(sign) = signs.next() {
+        // What indents a line is syntax.
+        let is_inside = sign == ' ' && !matches!(last, ' ' | '\n');
+        let is_firm = is_inside && (last == '«' || signs.peek().is_some_and(|next| before(*next)));
+        spaced.push(if is_firm { FIRM } else { sign });
+        last = sign;
+    }
+    spaced
+}
+
 impl Words {
     /// Puts together the words of several crates; a message that two of them define is an error, as is one that does
     /// not parse.
@@ -115,7 +136,7 @@ impl Words {
             // The isolation marks would stand in every page, and in what people copy from it.
             bundle.set_use_isolating(false);
             for (_, text) in sources.iter().flat_map(|source| source.iter()).filter(|(of, _)| *of == lang) {
-                let resource = FluentResource::try_new((*text).to_owned())
+                let resource = FluentResource::try_new(spaced(lang, text))
                     .map_err(|(_, errors)| anyhow!("{errors:?}"))
                     .with_context(|| format!("words in {lang}"))?;
                 if let Err(errors) = bundle.add_resource(resource) {
@@ -185,6 +206,16 @@ mod tests {
     fn a_message_is_given_with_its_values_and_its_plural() {
         assert_eq!(words().text(Lang::Fr, "places", &[("count", &1_usize)]), "une place");
         assert_eq!(words().text(Lang::Fr, "places", &[("count", &3_usize)]), "3 places");
+    }
+
+    #[test]
+    fn high_signs_and_quotation_marks_keep_their_space_in_french_alone() {
+        let written = "ask =\n    Qui ? { $who } : « oui »,\n    à 50 %\nplural = { $count ->\n  [one] un !\n *[other] des ;\n }\n";
+        let words = Words::new(&[&[(Lang::Fr, written), (Lang::En, written)]]).unwrap();
+        let asked = |lang| words.text(lang, "ask", &[("who", &"Elle")]);
+        assert_eq!(asked(Lang::Fr), "Qui\u{a0}? Elle\u{a0}: «\u{a0}oui\u{a0}»,\nà 50\u{a0}%");
+        assert_eq!(asked(Lang::En), "Qui ? Elle : « oui »,\nà 50 %");
+        assert_eq!(words.text(Lang::Fr, "plural", &[("count", &1_usize)]), "un\u{a0}!");
     }
 
     #[test]

@@ -40,13 +40,18 @@ fn row(cells: impl IntoIterator<Item = String>) -> String {
     format!("| {} |\n", cells.into_iter().collect::<Vec<_>>().join(" | "))
 }
 
+/// As it reads: a table is compared line by line, whatever spaces French makes firm.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 fn rule(columns: usize) -> String {
     row(vec!["---".to_owned(); columns])
 }
 
 /// The first part: permissions by roles.
 pub fn held(words: &Words) -> String {
-    let t = |key: &str| words.text(Lang::Fr, key, &[]);
+    let t = |key: &str| plain(&words.text(Lang::Fr, key, &[]));
     let roles = account::Role::ALL;
     let mut table = HEAD.to_owned();
     table += &row(["Geste".to_owned()].into_iter().chain(roles.iter().map(|role| t(&format!("role-{role}")))));
@@ -83,7 +88,7 @@ pub fn line(words: &Words, route: &Route, what: &str, answers: &[(Figure, Answer
     let access = match route.access {
         Access::Anybody => "aucune".to_owned(),
         Access::SignedIn => "être connectée".to_owned(),
-        Access::Holders(permission) => words.text(Lang::Fr, permission.name, &[]),
+        Access::Holders(permission) => plain(&words.text(Lang::Fr, permission.name, &[])),
     };
     let cells = [act.to_owned(), format!("`{}`", route.path), access, what.to_owned()];
     row(cells.into_iter().chain(answers.iter().map(|(_, answer)| told(answer).to_owned())))

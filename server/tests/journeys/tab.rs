@@ -192,7 +192,8 @@ impl Tab {
     pub async fn fill(&self, label: &str, text: &str) {
         let label = quoted(label);
         let field = format!(
-            "[...document.querySelectorAll('label')].find((one) => one.innerText.trim() === {label})?.control ?? null"
+            "[...document.querySelectorAll('label')]
+                .find((one) => one.innerText.replace(/\\s+/g, ' ').trim() === {label})?.control ?? null"
         );
         self.point(&field, &format!("field {label}")).await;
         let _: bool = self.eval("(() => { document.activeElement.select(); return true; })()").await;

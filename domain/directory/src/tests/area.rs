@@ -12,7 +12,7 @@ async fn choose(client: &Client, entries: &Entries, changes: &[(&str, &str)]) ->
 }
 
 fn sentence(site: &Site, key: &str) -> String {
-    site.app.words.text(web::Lang::Fr, key, &[])
+    site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " ")
 }
 
 testkit::both_engines! {

@@ -140,7 +140,7 @@ testkit::both_engines! {
         ];
         for (field, value, key) in cases {
             let answer = post(&professional, &address, &with(&typed, &[(field, value)])).await;
-            let sentence = site.app.words.text(web::Lang::Fr, key, &[]);
+            let sentence = site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " ");
             assert_eq!(answer.status, 422, "{field} {value}");
             assert!(faults(&answer).contains(&((*field).to_owned(), sentence)), "{field} {value}: {:?}", faults(&answer));
             // What was typed is kept.
@@ -150,18 +150,18 @@ testkit::both_engines! {
         let without = |field: &str| typed.iter().filter(|(name, _)| name != field).cloned().collect::<Vec<_>>();
         for (field, key) in [("needs", "entry-needs-missing"), ("audiences", "entry-audiences-missing")] {
             let answer = post(&professional, &address, &without(field)).await;
-            assert_eq!(faults(&answer), [(field.to_owned(), site.app.words.text(web::Lang::Fr, key, &[]))]);
+            assert_eq!(faults(&answer), [(field.to_owned(), site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " "))]);
         }
         for (others, key) in [
             ([("closed_from", "2026-12-24"), ("closed_until", "2026-12-23")], "entry-closure-order"),
             ([("closed_from", ""), ("closed_until", "2026-12-23")], "entry-closure-start-missing"),
         ] {
             let answer = post(&professional, &address, &with(&typed, &others)).await;
-            assert_eq!(faults(&answer)[0].1, site.app.words.text(web::Lang::Fr, key, &[]));
+            assert_eq!(faults(&answer)[0].1, site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " "));
         }
         let nothing = with(&typed, &[("phone", ""), ("sms", ""), ("email", ""), ("website", "")]);
         let answer = post(&professional, &address, &nothing).await;
-        assert_eq!(faults(&answer)[0].1, site.app.words.text(web::Lang::Fr, "entry-contact-missing", &[]));
+        assert_eq!(faults(&answer)[0].1, site.app.words.text(web::Lang::Fr, "entry-contact-missing", &[]).replace('\u{a0}', " "));
         assert_eq!(post(&professional, &address, &with(&typed, &[("needs", "unknown")])).await.status, 400);
         assert_eq!(site.stored(&entries.listening).await, entries.listening);
         assert_eq!(site.journal().await, [""; 0]);

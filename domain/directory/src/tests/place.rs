@@ -11,7 +11,7 @@ async fn card(town: &Town, service: &Service) -> Card {
 }
 
 fn sentence(site: &Site, key: &str) -> String {
-    site.app.words.text(web::Lang::Fr, key, &[])
+    site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " ")
 }
 
 testkit::both_engines! {

@@ -62,7 +62,7 @@ async fn rows(town: &Town, names: &[&str]) -> String {
 }
 
 fn sentence(site: &Site, key: &str) -> String {
-    site.app.words.text(web::Lang::Fr, key, &[])
+    site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " ")
 }
 
 testkit::both_engines! {

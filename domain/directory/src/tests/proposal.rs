@@ -191,7 +191,7 @@ testkit::both_engines! {
         assert_eq!(read(&guess).await, read(&other).await, "both are answered alike");
         let refused = accept(&town, Figure::Professional, &guess, &[]).await;
         assert_eq!(refused.status, 422);
-        let sentence = site.app.words.text(web::Lang::Fr, "entry-address-in-text", &[]);
+        let sentence = site.app.words.text(web::Lang::Fr, "entry-address-in-text", &[]).replace('\u{a0}', " ");
         assert_eq!(faults(&refused), [("how_to".to_owned(), sentence)]);
         assert_eq!(site.stored(&entries.listening).await, entries.listening);
     }

@@ -31,7 +31,7 @@ pub async fn stops(site: &Site, service: &Service) -> Vec<Stop> {
 }
 
 fn sentence(site: &Site, key: &str) -> String {
-    site.app.words.text(web::Lang::Fr, key, &[])
+    site.app.words.text(web::Lang::Fr, key, &[]).replace('\u{a0}', " ")
 }
 
 testkit::both_engines! {
