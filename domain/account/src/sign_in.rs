@@ -41,6 +41,7 @@ pub fn load_actor(
             roles: account.roles.iter().map(Role::code).collect(),
             session: key,
             proved_at: open.proved_at,
+            lease: open.lease(now),
         }))
     })
 }

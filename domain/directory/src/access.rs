@@ -106,6 +106,7 @@ mod tests {
             roles: vec![role],
             session: SessionKey::of("x"),
             proved_at: DateTime::UNIX_EPOCH,
+            lease: web::Lease::default(),
         }
     }
 

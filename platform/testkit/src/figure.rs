@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use web::{Actor, SessionKey};
+use web::{Actor, Lease, SessionKey};
 
 use crate::town::{ASSOCIATION, HOSPITAL, NEIGHBOUR_TOWN_HALL, POLICE, ROCHEMONT, SOCIAL_CENTRE, VALBOURG};
 
@@ -117,6 +117,7 @@ impl Figure {
             roles: vec![self.role()],
             session: SessionKey::of(self.name()),
             proved_at: now,
+            lease: Lease { idle: 840, whole: 36_000 },
         })
     }
 

@@ -18,6 +18,16 @@ pub struct Actor {
     pub session: SessionKey,
     /// When she last proved who she is: at her sign-in, or again since.
     pub proved_at: DateTime<Utc>,
+    pub lease: Lease,
+}
+
+/// How long a page may stay on the screen: what a session has left when one is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lease {
+    /// While no other page is asked for, in seconds.
+    pub idle: i64,
+    /// However many are, in seconds.
+    pub whole: i64,
 }
 
 /// The cookie of a session. The prefix makes browsers refuse it from another host, path or scheme.

@@ -21,11 +21,12 @@ struct Asset {
 }
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let files: [(&str, &str, &[u8]); 5] = [
+    let files: [(&str, &str, &[u8]); 6] = [
         ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
         ("pro.css", "text/css; charset=utf-8", include_bytes!("../assets/pro.css")),
         ("q.js", "text/javascript; charset=utf-8", include_bytes!("../assets/q.js")),
         ("cles.js", "text/javascript; charset=utf-8", include_bytes!("../assets/cles.js")),
+        ("fin.js", "text/javascript; charset=utf-8", include_bytes!("../assets/fin.js")),
         ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
     ];
     files.into_iter().map(|(name, kind, content)| describe(name, kind, content)).collect()

@@ -117,7 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::SessionKey;
+    use crate::{Lease, SessionKey};
 
     const ROLES: [&str; 4] = ["administrator", "coordinator", "referent", "professional"];
     const SEE: Permission = Permission::new(
@@ -144,6 +144,7 @@ mod tests {
             roles,
             session: SessionKey::of("x"),
             proved_at: now() - TimeDelta::minutes(minutes),
+            lease: Lease::default(),
         }
     }
 

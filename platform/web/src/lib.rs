@@ -29,7 +29,7 @@ mod theme;
 mod tongue;
 mod words;
 
-pub use actor::{Actor, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+pub use actor::{Actor, Lease, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
 pub use amounts::euros;
 pub use app::{App, IdentityProvider, LoadActor, Settings};
 pub use cx::Cx;

@@ -127,3 +127,58 @@ async fn a_password_goes_with_a_code_that_a_telephone_shows_without_any_script()
     })
     .await;
 }
+
+/// Lets the clock of the page run ahead, as it does where nobody touches it.
+async fn let_pass(tab: &Tab, minutes: u32) {
+    let ahead = format!(
+        "(() => {{ const now = Date.now() + {minutes} * 60000; Date.now = () => now;
+        document.dispatchEvent(new Event('visibilitychange')); return true; }})()"
+    );
+    assert!(tab.eval::<bool>(&ahead).await);
+}
+
+/// Ends the session behind the back of the page.
+async fn end_session(tab: &Tab) {
+    let out = "fetch('/pro/deconnexion', { method: 'POST' }).then((answer) => answer.ok)";
+    assert!(tab.eval::<bool>(out).await);
+}
+
+#[tokio::test]
+async fn a_page_says_that_its_session_ends_and_empties_itself_then() {
+    tell("session-over", DESK, async |stage: &mut Stage| {
+        stage.sign_in(LOGIN).await;
+        let tab = &mut stage.tab;
+        tab.go("/pro/compte").await;
+        let_pass(tab, 11).await;
+        assert!(tab.eval::<bool>("document.querySelector('[data-ends]').hidden").await);
+        let_pass(tab, 2).await;
+        tab.reads(&["Votre session se termine dans moins de deux minutes"]).await;
+        tab.look("ends").await;
+        tab.click("Continuer").await;
+        tab.wait_until("document.querySelector('[data-ends]').hidden").await;
+        let_pass(tab, 13).await;
+        tab.reads(&["Votre session se termine dans moins de deux minutes"]).await;
+        end_session(tab).await;
+        let_pass(tab, 2).await;
+        tab.wait_until("location.pathname === '/pro/connexion'").await;
+        tab.reads(&["Votre session s’est terminée"]).await;
+        tab.look("over").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_empties_the_pages_of_other_tabs() {
+    tell("session-over-elsewhere", DESK, async |stage: &mut Stage| {
+        stage.sign_in(LOGIN).await;
+        let tab = &mut stage.tab;
+        tab.go("/pro/compte").await;
+        end_session(tab).await;
+        // What the page that says good-bye tells the others.
+        let told = "(() => { new BroadcastChannel('session').postMessage(0); return true; })()";
+        assert!(tab.eval::<bool>(told).await);
+        tab.wait_until("location.pathname === '/pro/connexion'").await;
+        tab.reads(&["Votre session s’est terminée"]).await;
+    })
+    .await;
+}

@@ -93,7 +93,7 @@ pub struct Duty {
 #[cfg(test)]
 mod tests {
     use base::Code as _;
-    use web::SessionKey;
+    use web::{Lease, SessionKey};
 
     use super::*;
 
@@ -106,6 +106,7 @@ mod tests {
             roles: roles.to_vec(),
             session: SessionKey::of("x"),
             proved_at: DateTime::UNIX_EPOCH,
+            lease: Lease::default(),
         }
     }
 

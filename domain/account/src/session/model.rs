@@ -3,6 +3,7 @@
 use base::{Id, Private};
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
+use web::Lease;
 
 use crate::model::Account;
 
@@ -35,8 +36,17 @@ impl Session {
     /// Says whether it still opens anything: neither 15 minutes idle (5 on a shared device) nor 10 hours old. A clock that is
     /// set back gives it no longer life: one that was seen as far ahead is dead too.
     pub fn is_alive(&self, now: DateTime<Utc>) -> bool {
-        let idle = if self.is_shared { SHARED_IDLE_LIFE } else { IDLE_LIFE };
-        (now - self.seen_at).abs() < idle && now - self.opened_at < WHOLE_LIFE
+        (now - self.seen_at).abs() < self.idle_life() && now - self.opened_at < WHOLE_LIFE
+    }
+
+    /// What a page that is asked for now may count on; a little less than what is left, for `seen_at` may lag behind.
+    pub fn lease(&self, now: DateTime<Utc>) -> Lease {
+        let whole = (self.opened_at + WHOLE_LIFE - now).num_seconds();
+        Lease { idle: (self.idle_life() - TOUCHED_EVERY).num_seconds(), whole }
+    }
+
+    const fn idle_life(&self) -> TimeDelta {
+        if self.is_shared { SHARED_IDLE_LIFE } else { IDLE_LIFE }
     }
 
     pub fn is_to_be_touched(&self, now: DateTime<Utc>) -> bool {
@@ -84,6 +94,18 @@ mod tests {
         let shared = Session { is_shared: true, ..session(now(), now()) };
         assert!(shared.is_alive(now() + TimeDelta::seconds(5 * 60 - 1)));
         assert!(!shared.is_alive(now() + TimeDelta::minutes(5)));
+    }
+
+    #[test]
+    fn a_page_is_never_told_that_the_session_lives_longer_than_it_does() {
+        for (is_shared, minutes) in [(false, 0), (false, 590), (true, 590)] {
+            let (asked, seen) = (now() + TimeDelta::minutes(minutes), now() + TimeDelta::minutes(minutes));
+            let session = Session { is_shared, ..session(now(), seen - TimeDelta::seconds(59)) };
+            assert!(!session.is_to_be_touched(asked), "its row still says the minute before");
+            let Lease { idle, whole } = session.lease(asked);
+            assert!(session.is_alive(asked + TimeDelta::seconds(idle.min(whole) - 1)));
+            assert_eq!(whole, WHOLE_LIFE.num_seconds() - minutes * 60);
+        }
     }
 
     #[test]

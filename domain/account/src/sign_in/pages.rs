@@ -8,7 +8,7 @@ use axum::{Extension, Json};
 use axum_extra::extract::CookieJar;
 use base::{Error, Private, again};
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Paced, Result, invalid, page, see_other};
+use web::{Cx, Errors, Form, Paced, Query, Result, invalid, page, see_other};
 
 use super::steps::{self, Next};
 use crate::openid::{self, Provider};
@@ -38,12 +38,20 @@ impl SignIn {
     }
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Before {
+    /// A page has emptied itself, for its session was over.
+    fin: Option<String>,
+}
+
 /// Asks for a passkey, or for a name and a password; whoever is signed in is led on.
-pub async fn form(cx: Cx) -> Result<Response> {
+pub async fn form(cx: Cx, Query(before): Query<Before>) -> Result<Response> {
     if cx.actor.is_some() {
         return Ok(see_other(HOME));
     }
-    page(&SignIn::new(cx))
+    let notice = before.fin.map(|_| "account-session-over");
+    page(&SignIn { notice, ..SignIn::new(cx) })
 }
 
 #[derive(Deserialize)]

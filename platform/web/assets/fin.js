@@ -1,0 +1,32 @@
+"use strict";
+// A session that nobody uses ends: the page says so two minutes before, and empties itself then, in each tab. No storage.
+(() => {
+  const idle = Number(document.body.dataset.idle) * 1000;
+  const tabs = new BroadcastChannel("session");
+  const empty = () => { document.title = "…"; document.body.replaceChildren(); location.replace("/pro/connexion?fin=1"); };
+  // A page for nobody: the session of this browser is over, here as elsewhere.
+  if (!idle) { tabs.postMessage(0); return; }
+  const whole = Date.now() + Number(document.body.dataset.whole) * 1000;
+  const notice = document.querySelector("[data-ends]");
+  let end = 0;
+  const look = () => {
+    const left = end - Date.now();
+    if (left <= 0) empty();
+    else notice.hidden = left > 120000;
+  };
+  const goOn = (until) => { end = Math.min(until, whole); look(); };
+  const ask = async () => {
+    const answer = await fetch("/pro/compte", { method: "HEAD", redirect: "manual" });
+    if (!answer.ok) { empty(); return; }
+    goOn(Date.now() + idle);
+    tabs.postMessage(end);
+  };
+  tabs.addEventListener("message", (event) => { if (event.data) goOn(event.data); else empty(); });
+  // Where the network is away nothing is asked, and the page ends in its time.
+  notice.querySelector("button").addEventListener("click", () => { ask().catch(() => {}); });
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+  setInterval(look, 5000);
+  goOn(Date.now() + idle);
+  tabs.postMessage(end);
+})();
