@@ -72,6 +72,14 @@ pub struct Options {
         help = "cli-help-log-format"
     )]
     pub log_format: Option<LogFormat>,
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_LEAKED_PASSWORDS",
+        value_name = "cli-help-file",
+        help = "cli-help-leaked-passwords"
+    )]
+    pub leaked_passwords: Option<PathBuf>,
     #[command(flatten)]
     pub openid: openid::Options,
     #[command(flatten)]
@@ -93,6 +101,7 @@ struct File {
     proxy: Option<IpAddr>,
     metrics: Option<SocketAddr>,
     log_format: Option<LogFormat>,
+    leaked_passwords: Option<PathBuf>,
     #[serde(default)]
     openid: openid::Table,
     #[serde(default)]
@@ -126,6 +135,8 @@ pub struct Config {
     /// Where the numbers are told; nowhere unless it is chosen.
     pub metrics: Option<SocketAddr>,
     pub log_format: LogFormat,
+    /// The passwords that were stolen elsewhere, by their hashes.
+    pub leaked_passwords: Option<PathBuf>,
     /// Whom people may sign in with, besides us.
     pub openid: Option<OpenId>,
     pub mail: Mail,
@@ -158,6 +169,7 @@ impl Config {
             proxy: options.proxy.or(file.proxy),
             metrics: options.metrics.or(file.metrics),
             log_format: options.log_format.or(file.log_format).unwrap_or_default(),
+            leaked_passwords: options.leaked_passwords.clone().or(file.leaked_passwords),
             openid: OpenId::of(&options.openid, file.openid)?,
             mail: Mail::of(&options.mail, file.mail),
             data,

@@ -1,9 +1,11 @@
 //! The process put together: folder, key, database, index, routes.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use account::LeakedPasswords;
 use account::openid::{NotAProvider, Provider};
 use anyhow::Context as _;
 use axum::middleware::from_fn_with_state;
@@ -89,7 +91,17 @@ pub fn keeper(config: &Config, db: &Database) -> Result<Keeper, StartError> {
 /// The identity provider that was chosen, if one was. It is not asked anything before somebody wants to sign in with it.
 pub fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, StartError> {
     let Some(chosen) = &config.openid else { return Ok(None) };
-    Ok(Some(Arc::new(Provider::new(chosen.read()?)?)))
+    let provider = Provider::new(chosen.read()?)?.demanding(chosen.demand.clone());
+    Ok(Some(Arc::new(provider)))
+}
+
+/// The list of stolen passwords that was chosen, if one was. A wrong file would let every password through in silence.
+fn leaked_passwords(config: &Config) -> Result<LeakedPasswords, StartError> {
+    let Some(path) = &config.leaked_passwords else { return Ok(LeakedPasswords::default()) };
+    LeakedPasswords::open(path).map_err(|cause| match cause.kind() {
+        ErrorKind::InvalidData => StartError::Other(base::Error::Refused("cli-leaked-passwords").into()),
+        _ => ConfigError::Unreadable { path: path.display().to_string(), cause }.into(),
+    })
 }
 
 /// What a process knows once: its words, its themes, its settings.
@@ -142,6 +154,7 @@ impl Site {
         provider: Option<Arc<Provider>>,
         is_demo: bool,
     ) -> Result<Self, StartError> {
+        let leaked_passwords = leaked_passwords(config)?;
         let app = app(config, db, provider.as_deref(), is_demo).await?;
         let synonyms = Synonyms::parse(help::SYNONYMS).map_err(anyhow::Error::msg)?;
         let finder = Arc::new(Finder::open(&index_folder(config), synonyms)?);
@@ -158,7 +171,8 @@ impl Site {
             .layer(Extension(help::Grounds::default()))
             .layer(Extension(routes::chapters()))
             .layer(Extension(routes::plan_door()))
-            .layer(Extension(folders(config)));
+            .layer(Extension(folders(config)))
+            .layer(Extension(leaked_passwords));
         let router = match provider {
             Some(provider) => router.layer(Extension(provider)),
             None => router,

@@ -8,6 +8,7 @@
 mod activation;
 mod acts;
 mod jobs;
+mod leaked;
 mod mails;
 mod model;
 mod new_password;
@@ -32,6 +33,7 @@ mod totp;
 
 pub use acts::{create_with_password, disable, invite, invite_again, purge, random_password};
 pub use jobs::{Purge, jobs};
+pub use leaked::LeakedPasswords;
 pub use model::{Account, Invitation, Role, Standing, State};
 pub use password::use_cheap_hashing_for_tests;
 pub use people::{Duty, Giving, KEEP_PEOPLE, ROOM, Request, SEE_PEOPLE, giving, waits};

@@ -13,7 +13,7 @@ use crate::pages::{account_page, standing};
 use crate::proof::{self, Factor};
 use crate::totp::pages::{Enrolment, proposal};
 use crate::totp::{self, TotpSecret};
-use crate::{KEEP_WAYS_IN, password, policy, store};
+use crate::{KEEP_WAYS_IN, LeakedPasswords, password, policy, store};
 
 const ACCOUNT: &str = "/pro/compte";
 const PURPOSE: &str = "new password";
@@ -49,9 +49,9 @@ pub struct PasswordForm {
 }
 
 /// Takes the password that she chose, and hands over the secret of her codes.
-pub async fn choose(cx: Cx, Form(form): Form<PasswordForm>) -> Result<Response> {
+pub async fn choose(cx: Cx, leaked: LeakedPasswords, Form(form): Form<PasswordForm>) -> Result<Response> {
     let standing = own(&cx).await?;
-    let new = match chosen(&form.new, &form.again, &standing) {
+    let new = match chosen((&form.new, &form.again), &standing, &leaked).await {
         Ok(new) => new,
         Err(errors) => return invalid(&account_page(cx, errors, None).await?),
     };

@@ -14,7 +14,7 @@ use crate::model::Standing;
 use crate::passkey::Passkey;
 use crate::session::cookie;
 use crate::session::model::Session;
-use crate::{openid, passkey, policy, recovery, session, sign_in, store};
+use crate::{LeakedPasswords, openid, passkey, policy, recovery, session, sign_in, store};
 
 #[derive(Template)]
 #[template(path = "account/home.html")]
@@ -176,9 +176,14 @@ pub struct PasswordForm {
 }
 
 /// Changes her password; every session ends but a new one in this browser.
-pub async fn change_password(mut cx: Cx, jar: CookieJar, Form(form): Form<PasswordForm>) -> Result<Response> {
+pub async fn change_password(
+    mut cx: Cx,
+    leaked: LeakedPasswords,
+    jar: CookieJar,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response> {
     let standing = standing(&cx).await?;
-    let new = match chosen(&form.new, &form.again, &standing) {
+    let new = match chosen((&form.new, &form.again), &standing, &leaked).await {
         Ok(new) => new,
         Err(errors) => return invalid(&account_page(cx, errors, None).await?),
     };

@@ -1,9 +1,10 @@
 //! The identity provider that an operator chose for signing in.
 
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-use account::openid::Configuration;
+use account::openid::{Configuration, Demand};
 use base::Private;
 use clap::Args;
 use serde::Deserialize;
@@ -46,6 +47,23 @@ pub struct Options {
         help = "cli-help-openid-name"
     )]
     openid_name: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_OPENID_ACR",
+        value_delimiter = ',',
+        value_name = "cli-help-levels",
+        help = "cli-help-openid-acr"
+    )]
+    openid_acr: Option<Vec<String>>,
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_OPENID_MAX_AGE",
+        value_name = "cli-help-minutes",
+        help = "cli-help-openid-max-age"
+    )]
+    openid_max_age: Option<NonZeroU32>,
 }
 
 /// The same, in `maillage.toml`.
@@ -56,6 +74,8 @@ pub struct Table {
     client_id: Option<String>,
     client_secret_file: Option<PathBuf>,
     name: Option<String>,
+    acr: Option<Vec<String>>,
+    max_age: Option<NonZeroU32>,
 }
 
 /// What was chosen. The secret stays in its file until the program serves.
@@ -65,6 +85,7 @@ pub struct OpenId {
     pub client_id: String,
     pub client_secret_file: PathBuf,
     pub name: String,
+    pub demand: Demand,
 }
 
 impl OpenId {
@@ -74,7 +95,9 @@ impl OpenId {
         let client_id = options.openid_client_id.clone().or(file.client_id);
         let secret = options.openid_secret_file.clone().or(file.client_secret_file);
         let name = options.openid_name.clone().or(file.name);
-        if issuer.is_none() && client_id.is_none() && secret.is_none() && name.is_none() {
+        let demand = demand(options, file.acr, file.max_age);
+        let is_demanding = !demand.levels.is_empty() || demand.max_age_minutes.is_some();
+        if issuer.is_none() && client_id.is_none() && secret.is_none() && name.is_none() && !is_demanding {
             return Ok(None);
         }
         let missing = |option| ConfigError::Incomplete { option };
@@ -83,6 +106,7 @@ impl OpenId {
             client_id: client_id.ok_or_else(|| missing("--openid-client-id"))?,
             client_secret_file: secret.ok_or_else(|| missing("--openid-secret-file"))?,
             name: name.ok_or_else(|| missing("--openid-name"))?,
+            demand,
         }))
     }
 
@@ -100,5 +124,14 @@ impl OpenId {
             client_secret: Private::new(secret.trim().to_owned()),
             name: self.name.clone(),
         })
+    }
+}
+
+/// How its proofs have to be. A level never holds a space: what is asked for is written with spaces between.
+fn demand(options: &Options, acr: Option<Vec<String>>, max_age: Option<NonZeroU32>) -> Demand {
+    let levels = options.openid_acr.clone().or(acr).unwrap_or_default();
+    Demand {
+        levels: levels.iter().flat_map(|level| level.split_whitespace()).map(str::to_owned).collect(),
+        max_age_minutes: options.openid_max_age.or(max_age),
     }
 }

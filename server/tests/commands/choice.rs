@@ -47,10 +47,30 @@ fn a_word_that_is_not_known_in_the_configuration_is_said_in_one_line() {
     desk.refuses(
         &["migrate"],
         "Le fichier maillage.toml n’est pas comme prévu, ligne 1 : unknown field `lisen`, expected one of `listen`, \
-         `database`, `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
+         `database`, `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, \
+         `leaked_passwords`, `openid`, `mail`.",
         "The file maillage.toml is not as expected, line 1: unknown field `lisen`, expected one of `listen`, `database`, \
-         `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, `openid`, `mail`.",
+         `database_read`, `data`, `exit_url`, `origin`, `proxy`, `metrics`, `log_format`, \
+         `leaked_passwords`, `openid`, `mail`.",
     );
+}
+
+#[test]
+fn a_list_of_stolen_passwords_that_is_none_is_said_before_anybody_relies_on_it() {
+    let desk = Desk::new();
+    desk.write("liste.txt", "<html>\n");
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--leaked-passwords"];
+    desk.refuses(
+        &[serve.as_slice(), &["liste.txt"]].concat(),
+        "Le fichier donné par --leaked-passwords n’est pas une liste de mots de passe volés : sa \
+         première ligne n’est pas un condensé SHA-1 en capitales. Donnez le fichier unique que fait le \
+         téléchargeur de Have I Been Pwned, ou retirez ce réglage.",
+        "The file given by --leaked-passwords is not a list of stolen passwords: its first line is not a \
+         SHA-1 hash in capitals. Give the one file that the downloader of Have I Been Pwned makes, or \
+         take this setting away.",
+    );
+    let absent = desk.maillage(FRENCH, &[serve.as_slice(), &["absente.txt"]].concat());
+    assert!(absent.code != 0 && absent.err.contains("Le fichier absente.txt ne peut pas être lu"), "{}", absent.err);
 }
 
 #[test]

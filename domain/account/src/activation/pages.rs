@@ -16,7 +16,7 @@ use crate::recovery::pages::Shown;
 use crate::session::cookie;
 use crate::sign_in::Opened;
 use crate::totp::pages::Enrolment;
-use crate::{password, strength};
+use crate::{LeakedPasswords, password, strength};
 
 #[derive(Template)]
 #[template(path = "account/activation.html")]
@@ -70,12 +70,19 @@ fn again(cx: Cx, key: &'static str) -> Result<Response> {
     invalid(&Activation { cx, login: String::new(), code: String::new(), errors: Errors::one("code", key) })
 }
 
-/// The new password, typed twice alike, if it is good enough for `standing`.
-pub fn chosen(new: &str, again: &str, standing: &Standing) -> Result<Private<String>, Errors> {
+/// The new password, typed twice alike, if it is good enough for `standing` and nobody stole it elsewhere.
+pub async fn chosen(
+    (new, again): (&str, &str),
+    standing: &Standing,
+    leaked: &LeakedPasswords,
+) -> Result<Private<String>, Errors> {
     let new = password::normal(new);
     let mut errors = Errors::default();
     errors.keep("new", strength::check(&new, &standing.words()));
     errors.require("again", password::normal(again) == new, "account-password-differs");
+    if errors.is_empty() {
+        errors.require("new", !leaked.hold(&new).await, "account-password-leaked");
+    }
     if errors.is_empty() { Ok(Private::new(new)) } else { Err(errors) }
 }
 
@@ -88,7 +95,13 @@ pub struct PasswordForm {
 }
 
 /// Takes the password that she chose, and hands over the secret of her codes.
-pub async fn choose_password(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasswordForm>) -> Result<Response> {
+pub async fn choose_password(
+    _: Paced,
+    cx: Cx,
+    leaked: LeakedPasswords,
+    jar: CookieJar,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response> {
     let standing = match super::standing(&cx, &form.token).await {
         Ok(standing) => standing,
         Err(Error::Refused(key)) => return again(cx, key),
@@ -98,7 +111,7 @@ pub async fn choose_password(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<
     if !choice.allows_password {
         return invalid(&Choice { errors: Errors::one("passkey", "account-passkey-only"), ..choice });
     }
-    let new = match chosen(&form.new, &form.again, &standing) {
+    let new = match chosen((&form.new, &form.again), &standing, &leaked).await {
         Ok(new) => new,
         Err(errors) => return invalid(&Choice { errors, ..choice }),
     };

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use web::{App, Cx, SessionKey};
 
+use super::demand::WEAK;
 use super::model::{Claims, Identity, JOURNEY_LIFE, Journey, MOST_JOURNEYS, Purpose, is_hers};
 use super::provider::{Provider, STALE, disbelieve};
 use super::store;
@@ -130,6 +131,8 @@ async fn land(cx: &Cx, provider: &Provider, journey: Journey, returned: Returned
         Some("access_denied" | "login_required" | "interaction_required" | "consent_required") => {
             return Err(Error::Refused("account-openid-cancelled"));
         }
+        // It tried, and says itself that it cannot prove as much as is demanded.
+        Some("unmet_authentication_requirements") => return Err(WEAK),
         Some("server_error" | "temporarily_unavailable") => return Err(Error::Refused("account-openid-down")),
         Some(_) => return Err(disbelieve("sent-back-with-error")),
     }

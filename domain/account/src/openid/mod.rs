@@ -4,6 +4,7 @@
 //! from within the account. The journey is the one of a code (PKCE, state, nonce), and ends on a page of ours whose form
 //! is sent by our own site: the cookie that binds the journey to a browser is never sent from anywhere else.
 
+mod demand;
 mod journey;
 mod line;
 pub(crate) mod model;
@@ -11,6 +12,7 @@ pub(crate) mod pages;
 mod provider;
 pub(crate) mod store;
 
+pub use demand::Demand;
 pub use model::Configuration;
 pub use provider::{NotAProvider, Provider};
 use web::{Access, Routes};

@@ -12,16 +12,18 @@ use openidconnect::core::{
 };
 use openidconnect::url::Url;
 use openidconnect::{
-    AccessToken, AccessTokenHash, AdditionalClaims, AdditionalProviderMetadata, AuthType, AuthorizationCode,
-    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, DiscoveryError, EndSessionUrl, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, LogoutRequest, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
-    PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadata, RedirectUrl, RequestTokenError, Scope,
-    SignatureVerificationError, SubjectIdentifier, TokenResponse as _, UserInfoClaims, UserInfoError,
+    AccessToken, AccessTokenHash, AdditionalClaims, AdditionalProviderMetadata, AuthType, AuthenticationContextClass,
+    AuthorizationCode, AuthorizationRequest, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
+    DiscoveryError, EndSessionUrl, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, LogoutRequest, Nonce,
+    OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadata,
+    RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse as _,
+    UserInfoClaims, UserInfoError,
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use web::IdentityProvider;
 
+use super::demand::{Demand, LENIENCY, unmet};
 use super::line::{Line, LineError};
 use super::model::{Claims, Configuration, Journey, Purpose, is_issuer, siret_of};
 
@@ -83,6 +85,7 @@ pub struct Provider {
     issuer: IssuerUrl,
     client_id: ClientId,
     client_secret: ClientSecret,
+    demand: Demand,
     line: Line,
     known: Mutex<Known>,
 }
@@ -103,8 +106,6 @@ const WHOLE_PATIENCE: Duration = Duration::from_secs(25);
 const METADATA_LIFE: TimeDelta = TimeDelta::hours(1);
 const DOWN_LIFE: TimeDelta = TimeDelta::seconds(5);
 const RANDOM_BYTES: u32 = 32;
-/// Clocks differ.
-const LENIENCY: TimeDelta = TimeDelta::seconds(30);
 /// A subject is 255 letters of ASCII at most.
 const LONGEST_SUBJECT: usize = 255;
 
@@ -149,8 +150,15 @@ impl Provider {
             issuer,
             client_id: ClientId::new(chosen.client_id),
             client_secret: ClientSecret::new(chosen.client_secret.into_inner()),
+            demand: Demand::default(),
             known: Mutex::new(Known::Nothing),
         })
+    }
+
+    /// The same, whose proofs have to be as strong and as fresh as `demand` says.
+    #[must_use]
+    pub fn demanding(self, demand: Demand) -> Self {
+        Self { demand, ..self }
     }
 
     /// The provider as pages name it.
@@ -176,6 +184,13 @@ impl Provider {
         let siret = Scope::new("siret".to_owned());
         let tells = metadata.scopes_supported().is_some_and(|scopes| scopes.contains(&siret));
         let question = question.add_scopes(tells.then_some(siret)).set_pkce_challenge(challenge);
+        let levels = self.demand.levels.iter().cloned().map(AuthenticationContextClass::new);
+        let question = levels.fold(question, AuthorizationRequest::add_auth_context_value);
+        let max_age = self.demand.max_age().and_then(|age| age.to_std().ok());
+        let question = match max_age {
+            Some(max_age) => question.set_max_age(max_age),
+            None => question,
+        };
         let (url, state, nonce) = question.url();
         Ok((Journey { issuer: self.issuer().to_owned(), state, nonce, verifier, purpose }, url))
     }
@@ -204,7 +219,7 @@ impl Provider {
         }
         let subject = self
             .verify(&metadata, id_token, &journey.nonce, answer.access_token(), now)
-            .map_err(|error| disbelieve(reason(&error)))?;
+            .map_err(|error| unmet(&error).unwrap_or_else(|| disbelieve(reason(&error))))?;
         if subject.len() > LONGEST_SUBJECT || !subject.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(disbelieve("subject"));
         }
@@ -237,7 +252,12 @@ impl Provider {
         let (client, secret) = (self.client_id.clone(), self.client_secret.clone());
         let verifier = CoreIdTokenVerifier::new_confidential_client(client, secret, self.issuer.clone(), keys)
             .set_allowed_algs(BELIEVED)
-            .set_time_fn(move || now - LENIENCY);
+            .set_time_fn(move || now - LENIENCY)
+            .set_auth_context_verifier_fn(|told| {
+                let told = told.map(|told| told.as_str());
+                self.demand.is_strong(told).then_some(()).ok_or_else(String::new)
+            })
+            .set_auth_time_verifier_fn(move |at| self.demand.is_fresh(at, now).then_some(()).ok_or_else(String::new));
         let claims: &CoreIdTokenClaims = id_token.claims(&verifier, nonce)?;
         if let Some(hash) = claims.access_token_hash() {
             let algorithm = id_token.signing_alg().map_err(ClaimsVerificationError::SignatureVerification)?;

@@ -5,6 +5,7 @@ mod activation;
 mod codes;
 mod device;
 mod key;
+mod leaked;
 mod new_password;
 mod openid;
 mod passkey;

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use base::Clock;
+use chrono::TimeDelta;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use openidconnect::PrivateSigningKey as _;
 use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
@@ -86,6 +87,10 @@ pub struct Mind {
     pub style: Style,
     pub subject: String,
     pub siret: Option<String>,
+    /// How strongly it knows her, if it tells.
+    pub acr: Option<String>,
+    /// How long ago she proved to it who she is, if it tells; below zero in times to come.
+    pub age: Option<TimeDelta>,
     /// The name of its keys; a new one stands for new keys.
     pub kid: String,
     /// How often each address was asked for.
@@ -139,6 +144,8 @@ impl Liar {
             style: Style::Signed,
             subject: SUBJECT.to_owned(),
             siret: None,
+            acr: None,
+            age: None,
             kid: "first".to_owned(),
             asked: HashMap::new(),
             codes: HashMap::new(),
@@ -306,6 +313,13 @@ fn claims(liar: &Liar, lie: Lie, nonce: &str) -> Value {
         "iss": liar.issuer, "aud": CLIENT, "sub": liar.look().subject, "iat": now, "exp": now + 60,
         "nonce": nonce, "at_hash": BASE64URL_NOPAD.encode(&hash),
     });
+    let Mind { acr, age, .. } = liar.look();
+    if let Some(acr) = acr {
+        claims["acr"] = json!(acr);
+    }
+    if let Some(age) = age {
+        claims["auth_time"] = json!(now - age.num_seconds());
+    }
     let (name, value) = match lie {
         Lie::Nonce => ("nonce", json!("another")),
         Lie::NoNonce => ("nonce", Value::Null),

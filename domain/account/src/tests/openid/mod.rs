@@ -1,6 +1,7 @@
 //! Signing in with an identity provider, honest or not.
 
 mod coming_in;
+mod demand;
 mod liar;
 mod lies;
 mod linking;
@@ -19,7 +20,7 @@ use self::liar::{CLIENT, Liar, Return, SECRET, SUBJECT};
 use super::{LOGIN, invitation};
 use crate::Account;
 use crate::openid::model::Identity;
-use crate::openid::{Configuration, Provider, store};
+use crate::openid::{Configuration, Demand, Provider, store};
 
 const BACK: &str = "/pro/connexion/fournisseur/retour";
 /// Long enough for an answer on this machine, and for a test.
@@ -34,6 +35,10 @@ async fn serve(town: &Town) -> Liar {
 }
 
 fn serve_beside(town: &Town, liar: &Liar, is_demo: bool) {
+    serve_demanding(town, liar, is_demo, Demand::default());
+}
+
+fn serve_demanding(town: &Town, liar: &Liar, is_demo: bool, demand: Demand) {
     crate::use_cheap_hashing_for_tests();
     let chosen = Configuration {
         issuer: liar.issuer.clone(),
@@ -41,7 +46,7 @@ fn serve_beside(town: &Town, liar: &Liar, is_demo: bool) {
         client_secret: Private::new(SECRET.to_owned()),
         name: "ProConnect".to_owned(),
     };
-    let provider = Arc::new(Provider::patient(chosen, PATIENCE).unwrap());
+    let provider = Arc::new(Provider::patient(chosen, PATIENCE).unwrap().demanding(demand));
     let settings = Settings { identity_provider: Some(provider.offered()), is_demo, ..Settings::default() };
     let site = testkit::app(crate::routes())
         .words(crate::WORDS)
