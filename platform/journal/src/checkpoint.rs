@@ -27,6 +27,8 @@ pub struct Checkpoint {
 #[error("not a checkpoint")]
 pub struct NotACheckpoint;
 
+/// What the log knows checkpoints by, so that a machine elsewhere keeps them too.
+pub const HEADS: &str = "journal::heads";
 /// The first word of each line: how it is written.
 const VERSION: &str = "1";
 
@@ -64,6 +66,15 @@ impl Checkpoint {
     pub fn is_signed_by(&self, key: &Key) -> bool {
         key.has_signed((&self.key_id, self.at), &signed(self.seq, &self.head, self.at), &self.signature)
     }
+}
+
+/// The checkpoints that stand in `text`, whatever stands around them: a log of the program, in phrases or in JSON.
+pub fn found_in(text: &str) -> Vec<Checkpoint> {
+    let of_line = |line: &str| {
+        let words: Vec<_> = line.split([' ', '"']).collect();
+        words.windows(6).find_map(|six| six.join(" ").parse().ok())
+    };
+    text.lines().filter_map(of_line).collect()
 }
 
 /// Signs where the chain ends now; gives the last checkpoint where nothing was added since, and none for an empty journal.
@@ -116,6 +127,14 @@ mod tests {
         for wrong in [String::new(), line.replacen('1', "2", 1), line.replacen("12", "x", 1), format!("{line} more")] {
             assert_eq!(wrong.parse::<Checkpoint>(), Err(NotACheckpoint), "{wrong}");
         }
+    }
+
+    #[test]
+    fn checkpoints_are_found_in_a_log_whatever_stands_around_them() {
+        let one = checkpoint(&Key::derive(&[1; 32]));
+        let log =
+            format!("at first\n2026-11-23T09:00:00Z  INFO {HEADS}: {one}\n{{\"message\":\"{one}\"}}\n1 2 3 4 5 6 7\n");
+        assert_eq!(found_in(&log), [one.clone(), one]);
     }
 
     #[test]

@@ -65,3 +65,19 @@ impl Report {
         if self.faults.len() < Self::TOLD { self.faults.push(fault) } else { self.more += 1 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_with_a_fault_is_not_whole_and_faults_beyond_a_thousand_are_counted() {
+        let mut report = Report::default();
+        assert!(report.is_whole());
+        for seq in 0..1002 {
+            report.add(Fault::Changed { seq });
+        }
+        assert!(!report.is_whole());
+        assert_eq!((report.faults.len(), report.more), (1000, 2));
+    }
+}

@@ -20,6 +20,19 @@ pub struct Kept {
     pub unreadable: Vec<usize>,
 }
 
+impl Kept {
+    /// Adds those that were kept on another machine.
+    pub fn add(&mut self, checkpoints: Vec<Checkpoint>) {
+        self.checkpoints.extend(checkpoints);
+        self.in_order();
+    }
+
+    fn in_order(&mut self) {
+        self.checkpoints.sort_by_key(|checkpoint| checkpoint.seq);
+        self.checkpoints.dedup();
+    }
+}
+
 impl CheckpointFile {
     pub fn of(data: &Path) -> Self {
         Self(data.join("journal.checkpoints"))
@@ -36,18 +49,14 @@ impl CheckpointFile {
         if bytes.get(..whole).is_some_and(|lines| lines.ends_with(line.as_bytes())) {
             return Ok(());
         }
-        if whole < bytes.len() {
-            file.set_len(whole as u64)?;
-        }
+        file.set_len(whole as u64)?;
         file.write_all(line.as_bytes())?;
         file.sync_all()?;
         // The first line makes the file: its folder has to know of it too.
-        if whole == 0
-            && let Some(folder) = self.0.parent()
-        {
-            File::open(folder)?.sync_all()?;
+        match self.0.parent() {
+            Some(folder) => File::open(folder)?.sync_all(),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Reads the file; one that is not there is empty. A last line without its end is one that a crash cut short.
@@ -64,8 +73,7 @@ impl CheckpointFile {
                 Err(_) => kept.unreadable.push(at + 1),
             }
         }
-        kept.checkpoints.sort_by_key(|checkpoint| checkpoint.seq);
-        kept.checkpoints.dedup();
+        kept.in_order();
         Ok(kept)
     }
 }
@@ -120,6 +128,13 @@ mod tests {
         let (_folder, file) = file();
         fs::write(&file.0, format!("{}\nnonsense\n{}\n", checkpoint(1), checkpoint(2))).unwrap();
         assert_eq!(file.read().unwrap(), Kept { checkpoints: vec![checkpoint(1), checkpoint(2)], unreadable: vec![2] });
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_an_empty_one() {
+        let (_folder, file) = file();
+        fs::create_dir(&file.0).unwrap();
+        assert!(file.read().is_err());
     }
 
     #[test]

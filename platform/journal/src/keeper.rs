@@ -5,7 +5,8 @@ use std::time::Duration;
 use base::{Clock, Database};
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{CheckpointFile, Key, checkpoint, seal};
+use crate::checkpoint::{self, HEADS};
+use crate::{CheckpointFile, Key, seal};
 
 /// How often rows are chained.
 const TICK: Duration = Duration::from_secs(1);
@@ -29,8 +30,7 @@ impl Keeper {
             tokio::time::sleep(TICK).await;
             let now = self.clock.now();
             self.seal(now).await;
-            // A clock that was set back does not keep the journal unsigned.
-            if signed_at.is_none_or(|at| (now - at).abs() >= HOUR) && self.sign(now).await {
+            if is_due(signed_at, now) && self.sign(now).await {
                 signed_at = Some(now);
             }
         }
@@ -51,7 +51,13 @@ impl Keeper {
 
     async fn sign(&self, now: DateTime<Utc>) -> bool {
         let signed = match checkpoint::make(&self.db, &self.key, now).await {
-            Ok(Some(checkpoint)) => self.file.append(&checkpoint).map_err(|error| anyhow::anyhow!(error).into()),
+            Ok(Some(checkpoint)) => {
+                // Made just now, and not by another process. No line of the journal itself goes into the log.
+                if checkpoint.at == now {
+                    tracing::info!(target: HEADS, "{checkpoint}");
+                }
+                self.file.append(&checkpoint).map_err(|error| anyhow::anyhow!(error).into())
+            }
             Ok(None) => Ok(()),
             Err(error) => Err(error),
         };
@@ -63,5 +69,22 @@ impl Keeper {
                 false
             }
         }
+    }
+}
+
+/// A clock that was set back does not keep the journal unsigned.
+fn is_due(signed_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    signed_at.is_none_or(|at| (now - at).abs() >= HOUR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_is_signed_at_the_start_each_hour_and_when_the_clock_was_set_back() {
+        let now = DateTime::UNIX_EPOCH;
+        assert!(is_due(None, now) && is_due(Some(now - HOUR), now) && is_due(Some(now + HOUR), now));
+        assert!(!is_due(Some(now - HOUR + TimeDelta::seconds(1)), now) && !is_due(Some(now), now));
     }
 }

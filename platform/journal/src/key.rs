@@ -84,15 +84,20 @@ impl Key {
 
 fn derive(secret: &[u8; BYTES]) -> SigningKey {
     let hkdf = Hkdf::<Sha256>::new(None, secret);
-    let mut attempt = 0_u32;
-    loop {
+    // One draw in 2^32 is no number of the curve: the next attempt draws another.
+    first(|attempt| {
         let mut scalar = [0; BYTES];
-        let info = format!("{INFO} {attempt}");
-        // One draw in 2^32 is no number of the curve: the next attempt draws another.
-        if hkdf.expand(info.as_bytes(), &mut scalar).is_ok()
-            && let Ok(signing) = SigningKey::from_slice(&scalar)
-        {
-            return signing;
+        hkdf.expand(format!("{INFO} {attempt}").as_bytes(), &mut scalar).ok()?;
+        SigningKey::from_slice(&scalar).ok()
+    })
+}
+
+/// What the first attempt that gives something gives; they are counted from 0.
+fn first<T>(mut draw: impl FnMut(u32) -> Option<T>) -> T {
+    let mut attempt = 0;
+    loop {
+        if let Some(drawn) = draw(attempt) {
+            return drawn;
         }
         attempt += 1;
     }
@@ -111,6 +116,16 @@ fn id(key: &VerifyingKey) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_attempt_that_gives_nothing_is_followed_by_the_next() {
+        let mut asked = Vec::new();
+        let third = first(|attempt| {
+            asked.push(attempt);
+            (attempt == 2).then_some("third")
+        });
+        assert_eq!((third, asked), ("third", vec![0, 1, 2]));
+    }
 
     fn now() -> DateTime<Utc> {
         DateTime::from_timestamp(1_700_000_000, 0).unwrap()

@@ -24,7 +24,7 @@ mod tally;
 mod verify;
 mod write;
 
-pub use checkpoint::{Checkpoint, NotACheckpoint, last_checkpoint};
+pub use checkpoint::{Checkpoint, HEADS, NotACheckpoint, found_in, last_checkpoint};
 pub use entry::{Entry, Outcome};
 pub use erase::{KEPT_MONTHS, count_before, erase_before};
 pub use fault::{Fault, Report};

@@ -113,16 +113,13 @@ impl Walk<'_> {
         let mut from = (month.first_seq, base::Id::zero());
         loop {
             let page = sealed(db, from, month.last_seq).await?;
-            let first = step.last + 1;
+            let Some(end) = page.last() else { break };
             let mut hashes = HashMap::new();
             for entry in &page {
                 self.row(entry, &mut step);
                 hashes.insert(step.last, step.hash.clone());
             }
-            let is_last = (page.len() as i64) < PAGE;
-            let last = if is_last { month.last_seq } else { step.last };
-            self.known(db, first, last, |seq| hashes.get(&seq).map(String::as_str)).await?;
-            let Some(end) = page.last().filter(|_| !is_last) else { break };
+            self.known(db, from.0, step.last, |seq| hashes.get(&seq).map(String::as_str)).await?;
             from = (step.last, end.id);
         }
         if step.last < month.last_seq {
@@ -144,10 +141,10 @@ impl Walk<'_> {
             self.report.add(Fault::Missing { first: step.last + 1, last: seq - 1 });
         } else if link(entry, seq, &step.hash) != hash {
             let before = step.hash.clone();
-            if self.suspects.len() < suspect::MOST {
-                self.suspects.push(Suspect { entry: entry.clone(), seq, hash: hash.clone(), before });
-            } else {
+            if self.suspects.len() == suspect::MOST {
                 self.report.add(Fault::Changed { seq });
+            } else {
+                self.suspects.push(Suspect { entry: entry.clone(), seq, hash: hash.clone(), before });
             }
         }
         self.time(entry, seq);
@@ -172,9 +169,9 @@ impl Walk<'_> {
         last: i64,
         hash: impl Fn(i64) -> Option<&'h str>,
     ) -> Result<()> {
-        let table = checkpoint::between(db, first, last, 2 * PAGE).await?;
-        let start = self.file.checkpoints.partition_point(|checkpoint| checkpoint.seq < first);
-        let file = self.file.checkpoints.iter().skip(start).take_while(|checkpoint| checkpoint.seq <= last);
+        // One for each place at most.
+        let table = checkpoint::between(db, first, last, i64::MAX).await?;
+        let file = self.file.checkpoints.iter().filter(|checkpoint| (first..=last).contains(&checkpoint.seq));
         let differs = |checkpoint: &&Checkpoint| hash(checkpoint.seq).is_some_and(|hash| hash != checkpoint.head);
         let fork = table.iter().chain(file).filter(differs).map(|checkpoint| checkpoint.seq).min();
         if let Some(seq) = fork.filter(|_| !self.is_forked) {

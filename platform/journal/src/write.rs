@@ -129,6 +129,14 @@ mod tests {
     }
 
     #[test]
+    fn a_session_has_the_same_name_each_time_and_another_than_others() {
+        let name = session_name("one");
+        assert!(is_code(&name) && name.len() == SESSION_NAME, "{name}");
+        assert_eq!(name, session_name("one"));
+        assert_ne!(name, session_name("two"));
+    }
+
+    #[test]
     fn what_is_not_a_code_is_refused_and_not_told() {
         let secret = "Mme Durand";
         let act = |change: fn(&mut Act<'static>)| {

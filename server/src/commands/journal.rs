@@ -1,8 +1,9 @@
 //! `maillage journal`: is it whole, and what goes into the minutes.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow, ensure};
 use base::Clock;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
@@ -20,6 +21,8 @@ pub enum Verb {
     Verify {
         #[arg(long, help = "cli-help-json")]
         json: bool,
+        #[arg(long, value_name = "cli-help-file", help = "cli-help-journal-heads")]
+        heads: Option<PathBuf>,
     },
     #[command(about = "cli-help-journal-head")]
     Head,
@@ -30,9 +33,12 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
     let database = open_database(config).await?;
     let keeper = keeper(config, &database)?;
     match verb {
-        Verb::Verify { json } => {
+        Verb::Verify { json, heads } => {
             // Before the database: what is signed meanwhile is then no fault.
-            let file = keeper.file.read().context("the checkpoints cannot be read")?;
+            let mut file = keeper.file.read().context("the checkpoints cannot be read")?;
+            if let Some(path) = &heads {
+                file.add(kept_elsewhere(path, tongue)?);
+            }
             let now = Clock::System.now();
             let report =
                 journal::verify(&database, &keeper.key, &file, now).await.context("the journal cannot be read")?;
@@ -52,6 +58,17 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// The checkpoints of a log that was kept on another machine: one without any proves nothing, and is refused.
+fn kept_elsewhere(path: &Path, tongue: &Tongue) -> anyhow::Result<Vec<Checkpoint>> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|cause| {
+        anyhow!(tongue.t("cli-config-unreadable", &[("file", &name), ("cause", &cause.to_string())]))
+    })?;
+    let heads = journal::found_in(&String::from_utf8_lossy(&bytes));
+    ensure!(!heads.is_empty(), tongue.t("cli-journal-no-heads", &[("path", &name)]));
+    Ok(heads)
 }
 
 fn tell_head(tongue: &Tongue, tip: Option<&Month>, checkpoint: Option<&Checkpoint>) {

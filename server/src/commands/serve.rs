@@ -36,7 +36,8 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Logs of our own crates, on the standard error. No request is ever logged, whatever level is asked for: the layers
 /// around our pages would tell addresses.
 fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("MAILLAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let usual = || EnvFilter::new(format!("warn,{}=info", journal::HEADS));
+    let filter = EnvFilter::try_from_env("MAILLAGE_LOG").unwrap_or_else(|_| usual());
     let silent =
         ["tower_http=off", "hyper=off", "axum=off", "sqlx=warn"].into_iter().filter_map(|rule| rule.parse().ok());
     let filter = silent.fold(filter, EnvFilter::add_directive);

@@ -1,5 +1,7 @@
 //! The journal, as an operator asks about it.
 
+use std::fs;
+
 use base::{Database, execute};
 use server::MIGRATIONS;
 
@@ -82,4 +84,52 @@ async fn a_journal_wiped_from_the_database_is_named_by_the_file() {
     let told = desk.maillage(ENGLISH, &["journal", "verify"]);
     assert_eq!(told.code, 1);
     assert!(told.out.starts_with("The journal ends at row 0, and a checkpoint knows row "), "{}", told.out);
+}
+
+#[tokio::test]
+async fn a_journal_written_anew_does_not_fit_the_log_that_another_machine_kept() {
+    for format in ["text", "json"] {
+        let desk = kept();
+        desk.maillage(
+            FRENCH,
+            &[
+                "user",
+                "invite",
+                "--login",
+                "autre@demo.example",
+                "--function",
+                "chargée de mission",
+                "--role",
+                "coordinator",
+                "--territory",
+                "boulogne-billancourt",
+            ],
+        )
+        .done();
+        let (_, log) = Running::start(&desk, FRENCH, &["serve", "--log-format", format], "http://").end();
+        desk.write("ailleurs.log", &log);
+        let verify = ["journal", "verify", "--heads", "ailleurs.log"];
+        desk.maillage(ENGLISH, &verify).done();
+        // Whoever holds this machine wipes what it knows, the file too.
+        let database = open(&desk).await;
+        let mut db = database.write().await.unwrap();
+        execute!(&mut db => "DELETE FROM journal").unwrap();
+        execute!(&mut db => "DELETE FROM journal_month").unwrap();
+        execute!(&mut db => "DELETE FROM journal_checkpoint").unwrap();
+        db.commit().await.unwrap();
+        database.close().await;
+        fs::remove_file(desk.path("data/journal.checkpoints")).unwrap();
+        desk.maillage(ENGLISH, &["journal", "verify"]).done();
+        let told = desk.maillage(ENGLISH, &verify);
+        assert_eq!(told.code, 1, "{}", told.out);
+        assert!(told.out.starts_with("The journal ends at row 0, and a checkpoint knows row "), "{}", told.out);
+    }
+}
+
+#[test]
+fn a_log_without_any_checkpoint_proves_nothing() {
+    let desk = kept();
+    desk.write("vide.log", "rien\n");
+    let asked = ["journal", "verify", "--heads", "vide.log"];
+    desk.maillage(FRENCH, &asked).failed("Aucun point de contrôle du journal n’est dans vide.log.");
 }

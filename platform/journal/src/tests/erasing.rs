@@ -72,6 +72,7 @@ testkit::both_engines! {
         let faults = verify(town.database(), &key(), &file, now).await.unwrap().faults;
         assert!(faults.contains(&Fault::ErasedMonth { month: "2026-11".to_owned() }), "{faults:?}");
         assert!(!faults.iter().any(|fault| matches!(fault, Fault::Changed { .. })), "no row is accused: {faults:?}");
+        assert!(!faults.iter().any(|fault| matches!(fault, Fault::ForkedMonth { .. })), "nor the next month: {faults:?}");
         // Whoever makes the two heads fit gives the lie to the rows that follow.
         let mut db = town.write().await;
         execute!(&mut db => "UPDATE journal_month SET previous = $1 WHERE month = '2029-12'", head).unwrap();

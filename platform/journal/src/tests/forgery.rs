@@ -4,7 +4,7 @@ use base::Db;
 
 use super::*;
 use crate::chain::{link, opening};
-use crate::{Fault, Month, tip};
+use crate::{Checkpoint, Fault, Month, tip};
 
 /// Takes away what the database itself holds against a forger.
 async fn unlock(db: &mut Db) {
@@ -77,6 +77,22 @@ testkit::both_engines! {
             execute!(db => "DELETE FROM journal WHERE seq = 3 OR seq = 6 OR seq = 7").unwrap();
         }).await;
         assert_eq!(faults, [Fault::Missing { first: 3, last: 3 }, Fault::Missing { first: 6, last: 7 }]);
+    }
+
+    async fn a_first_row_that_is_missing_is_named(town: Town) {
+        let faults = forged(&town, async |db| {
+            execute!(db => "DELETE FROM journal WHERE seq = 1").unwrap();
+        }).await;
+        assert_eq!(faults, [Fault::Missing { first: 1, last: 1 }]);
+    }
+
+    async fn each_row_is_held_against_the_checkpoint_that_was_made_of_it(town: Town) {
+        sealed(&town, 3).await;
+        for seq in 1..=3 {
+            let rewritten = Checkpoint::sign(seq, &"ab".repeat(32), town.now(), &key());
+            let file = Kept { checkpoints: vec![rewritten], unreadable: Vec::new() };
+            assert_eq!(report(&town, &file).await.faults, [Fault::Forked { seq }]);
+        }
     }
 
     async fn neighbours_that_changed_places_are_named(town: Town) {
@@ -185,7 +201,9 @@ testkit::both_engines! {
         execute!(&mut db => "UPDATE journal SET act = 'service.checked' WHERE seq = 4").unwrap();
         db.commit().await.unwrap();
         chain_again(&town, 4).await;
-        assert_eq!(report(&town, &file).await.faults, [Fault::Forked { seq: 10 }]);
+        for known in [file, Kept::default()] {
+            assert_eq!(report(&town, &known).await.faults, [Fault::Forked { seq: 10 }], "the file or the table");
+        }
     }
 
     async fn a_head_that_is_not_that_of_the_rows_is_named(town: Town) {

@@ -1,7 +1,7 @@
 //! Reading it.
 
 use super::*;
-use crate::{Cursor, Filter, write};
+use crate::{Cursor, Filter, tally, write};
 
 const ANNE: Uuid = Uuid::from_u128(1);
 const POLICE: Uuid = Uuid::from_u128(2);
@@ -54,6 +54,23 @@ testkit::both_engines! {
         let elsewhere = Some(Uuid::from_u128(9));
         assert_eq!(acts(&town, Filter { account, territory: elsewhere, ..Filter::default() }).await, [""; 0]);
         assert_eq!(acts(&town, Filter { institution, territory: elsewhere, ..Filter::default() }).await, [""; 0]);
+    }
+
+    async fn what_an_account_did_is_counted_act_by_act_the_most_frequent_first(town: Town) {
+        settle(&town).await;
+        let mut db = town.write().await;
+        for minute in [5, 6] {
+            let at = town.now() + TimeDelta::minutes(minute);
+            let anne = Author { account: Some(ANNE), ..Author::default() };
+            write(&mut db, anne, "place.opened", Uuid::nil(), at).await.unwrap();
+        }
+        db.commit().await.unwrap();
+        let (from, until) = (town.now() + TimeDelta::minutes(1), town.now() + TimeDelta::minutes(7));
+        let counted = tally(&mut town.read().await, from, until).await.unwrap();
+        let counted: Vec<_> = counted.iter().map(|one| (one.account_id, one.act.as_str(), one.count)).collect();
+        assert_eq!(counted[0], (Some(ANNE), "place.opened", 2));
+        assert_eq!(counted.len(), 4, "the first act was before");
+        assert!(counted[1..].iter().all(|(_, _, count)| *count == 1), "{counted:?}");
     }
 
     async fn a_period_holds_its_first_instant_and_not_its_last(town: Town) {

@@ -1,7 +1,7 @@
 //! A whole journal has no fault; what waits its turn is none.
 
 use super::*;
-use crate::Fault;
+use crate::{Checkpoint, Fault};
 
 testkit::both_engines! {
     async fn an_empty_journal_is_whole(town: Town) {
@@ -43,6 +43,30 @@ testkit::both_engines! {
         let other = Key::derive(&[8; 32]);
         let faults = verify(town.database(), &other, &Kept::default(), town.now()).await.unwrap().faults;
         assert_eq!(faults, [Fault::WrongSignature { seq: 2 }]);
+    }
+
+    async fn every_checkpoint_is_asked_who_signed_it_however_many_there_are(town: Town) {
+        sealed(&town, 1002).await;
+        let rows = rows(town.database()).await;
+        let mut db = town.write().await;
+        for (seq, row) in (1..).zip(&rows[..1001]) {
+            let one = Checkpoint::sign(seq, row.hash.as_deref().unwrap(), town.now(), &key());
+            execute!(&mut db => "
+                INSERT INTO journal_checkpoint (seq, head, at, key_id, signature) VALUES ($1, $2, $3, $4, $5)",
+                one.seq, one.head, one.at, one.key_id, one.signature)
+            .unwrap();
+        }
+        db.commit().await.unwrap();
+        let report = report(&town, &Kept::default()).await;
+        assert_eq!((report.checkpoints, report.faults), (1002, vec![]));
+    }
+
+    async fn a_line_of_the_file_is_asked_too_where_another_says_what_the_table_does(town: Town) {
+        let mut file = sealed(&town, 2).await;
+        let mut forged = file.checkpoints[0].clone();
+        forged.signature = Checkpoint::sign(2, "ab", town.now(), &Key::derive(&[8; 32])).signature;
+        file.checkpoints.push(forged);
+        assert_eq!(report(&town, &file).await.faults, [Fault::WrongSignature { seq: 2 }]);
     }
 
     async fn more_faults_than_can_be_told_are_counted(town: Town) {
