@@ -51,6 +51,8 @@ pub enum Refusal {
     Forged,
     /// More than one may ask in a minute.
     Pace,
+    /// What no form or address of ours says.
+    Input,
 }
 
 impl Refusal {
@@ -60,6 +62,7 @@ impl Refusal {
             Self::Absent => "absent",
             Self::Forged => "forged",
             Self::Pace => "pace",
+            Self::Input => "input",
         }
     }
 
@@ -68,6 +71,20 @@ impl Refusal {
         match &**response.extensions().get::<Arc<Failure>>()? {
             Failure::Error(Error::Forbidden) => Some(Self::Right),
             Failure::Error(Error::NotFound) => Some(Self::Absent),
+            _ => None,
+        }
+    }
+
+    /// Why an answer with this status was refused, as far as it tells.
+    const fn with(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::FORBIDDEN => Some(Self::Forged),
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Self::Absent),
+            StatusCode::TOO_MANY_REQUESTS => Some(Self::Pace),
+            StatusCode::BAD_REQUEST
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY => Some(Self::Input),
             _ => None,
         }
     }
@@ -82,7 +99,8 @@ pub struct Meter {
     started: Instant,
     routes: Mutex<BTreeMap<Key, Times>>,
     answers: Mutex<BTreeMap<&'static str, u64>>,
-    refusals: Mutex<BTreeMap<Refusal, u64>>,
+    /// By face: those of the public one are counted and no more.
+    refusals: Mutex<BTreeMap<(&'static str, Refusal), u64>>,
     /// When the index was last in step with the database.
     in_step: Mutex<Instant>,
 }
@@ -150,10 +168,15 @@ impl Meter {
         *self.answers.lock().unwrap_or_else(PoisonError::into_inner).entry(class(status)).or_default() += 1;
     }
 
-    /// Counts a refusal, and says so in the log: the route's template, never who asked, from where or for what.
+    /// Counts a refusal of the workspace, and says so in the log: the route's template, never who asked, from where or for
+    /// what.
     fn note_refusal(&self, why: Refusal, route: &str) {
         tracing::warn!(why = why.label(), route, "refused");
-        *self.refusals.lock().unwrap_or_else(PoisonError::into_inner).entry(why).or_default() += 1;
+        self.count_refusal("workspace", why);
+    }
+
+    fn count_refusal(&self, face: &'static str, why: Refusal) {
+        *self.refusals.lock().unwrap_or_else(PoisonError::into_inner).entry((face, why)).or_default() += 1;
     }
 
     /// All that was noted, in the text format of Prometheus.
@@ -163,8 +186,9 @@ impl Meter {
             line(&mut text, format_args!("maillage_answers_total{{status=\"{class}\"}} {count}"));
         }
         text.push_str("# TYPE maillage_refusals_total counter\n");
-        for (why, count) in self.refusals.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-            line(&mut text, format_args!("maillage_refusals_total{{why=\"{}\"}} {count}", why.label()));
+        for ((face, why), count) in self.refusals.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            let labels = format_args!("face=\"{face}\",why=\"{}\"", why.label());
+            line(&mut text, format_args!("maillage_refusals_total{{{labels}}} {count}"));
         }
         let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner).clone();
         text.push_str("# TYPE maillage_requests_total counter\n");
@@ -225,13 +249,12 @@ pub async fn count(State(meter): State<Arc<Meter>>, mut request: Request, next: 
     request.extensions_mut().insert(told.clone());
     let response = next.run(request).await;
     meter.note_answer(response.status());
-    let why = match response.status() {
-        StatusCode::FORBIDDEN => Some(Refusal::Forged),
-        StatusCode::TOO_MANY_REQUESTS => Some(Refusal::Pace),
-        _ => None,
-    };
-    if let Some(why) = why.filter(|_| is_workspace && !told.0.load(Ordering::Relaxed)) {
-        meter.note_refusal(why, "");
+    match Refusal::with(response.status()).filter(|_| !told.0.load(Ordering::Relaxed)) {
+        // What somebody mistyped is no matter for the log.
+        Some(why @ (Refusal::Input | Refusal::Absent)) if is_workspace => meter.count_refusal("workspace", why),
+        Some(why) if is_workspace => meter.note_refusal(why, ""),
+        Some(why) => meter.count_refusal("public", why),
+        None => {}
     }
     response
 }
@@ -261,7 +284,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_refusal_in_the_workspace_is_counted_once_by_its_reason() {
+    async fn a_refusal_is_counted_once_by_its_face_and_its_reason() {
         use axum::body::Body;
         use axum::middleware::from_fn_with_state;
         use axum::response::IntoResponse as _;
@@ -275,17 +298,26 @@ mod tests {
             .route("/pro/b", refuse(|| Error::NotFound.into()))
             .route("/pro/c", refuse(|| Failure::TooFast))
             .route("/infos/b", refuse(|| Error::NotFound.into()))
+            .route("/infos/c", refuse(|| Failure::TooFast))
+            .route("/infos/d", refuse(|| Failure::BadRequest))
+            .route("/pro/e", refuse(|| Failure::TooLarge))
             .route("/pro/d", refuse(|| Error::Conflict.into()))
             .layer(from_fn_with_state(Arc::clone(&meter), measure))
             // As one that looks where a form comes from.
             .route("/pro/forged", get(|| async { StatusCode::FORBIDDEN }))
             .layer(from_fn_with_state(Arc::clone(&meter), count));
-        for path in ["/pro/a/1", "/pro/a/2", "/pro/b", "/pro/c", "/pro/d", "/infos/b", "/pro/forged"] {
+        let workspace = ["/pro/a/1", "/pro/a/2", "/pro/b", "/pro/c", "/pro/d", "/pro/e", "/pro/forged"];
+        for path in workspace.into_iter().chain(["/infos/b", "/infos/c", "/infos/d", "/infos/d"]) {
             let request = axum::http::Request::builder().uri(path).body(Body::empty()).unwrap();
             router.clone().oneshot(request).await.unwrap();
         }
         let text = meter.written();
         let told: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("maillage_refusals_total")).collect();
-        assert_eq!(told, ["{why=\"right\"} 2", "{why=\"absent\"} 1", "{why=\"forged\"} 1", "{why=\"pace\"} 1"]);
+        let of = |face: &str, whys: &[&str]| -> Vec<String> {
+            whys.iter().map(|why| format!("{{face=\"{face}\",why={why}")).collect()
+        };
+        let public = of("public", &["\"absent\"} 1", "\"pace\"} 1", "\"input\"} 2"]);
+        let ours = of("workspace", &["\"right\"} 2", "\"absent\"} 1", "\"forged\"} 1", "\"pace\"} 1", "\"input\"} 1"]);
+        assert_eq!(told, [public, ours].concat());
     }
 }
