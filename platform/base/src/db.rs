@@ -109,6 +109,8 @@ pub enum OpenError {
     Newer(i64),
     #[error("migration {0} of this database is not the one of this program")]
     Altered(i64),
+    #[error("the account of the database may not touch tables: bring them up to date with one that may")]
+    MayNotMigrate,
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[source] MigrateError),
 }
@@ -144,6 +146,12 @@ impl OpenError {
             _ => Self::Unreachable(error),
         }
     }
+}
+
+/// Says whether the account of a PostgreSQL was not allowed what it asked for (`insufficient_privilege`).
+fn is_forbidden(error: &MigrateError) -> bool {
+    let (MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _)) = error else { return false };
+    cause.as_database_error().and_then(|error| error.code()).as_deref() == Some("42501")
 }
 
 const SQLITE_CANTOPEN: &str = "14";
@@ -245,7 +253,22 @@ impl Database {
         Ok(tables.is_empty() || (has("_sqlx_migrations") && (has("journal") || tables.len() == 1)))
     }
 
+    /// Says whether every migration stands as it is written, and no other. Where it cannot be read, it is not.
+    async fn is_up_to_date(&self, migrations: &Migrator) -> bool {
+        let asked = "SELECT version, checksum FROM _sqlx_migrations WHERE success ORDER BY version";
+        let done: sqlx::Result<Vec<(i64, Vec<u8>)>> = match self {
+            Self::Sqlite(pool) => sqlx::query_as(asked).fetch_all(pool).await,
+            Self::Postgres(pool) => sqlx::query_as(asked).fetch_all(pool).await,
+        };
+        let known: Vec<_> = migrations.iter().map(|one| (one.version, one.checksum.to_vec())).collect();
+        done.is_ok_and(|done| done == known)
+    }
+
     async fn migrate(&self, migrations: &Migrator) -> Result<(), OpenError> {
+        // An account that may only read and write rows has then nothing to ask for.
+        if self.is_up_to_date(migrations).await {
+            return Ok(());
+        }
         let done = match self {
             Self::Sqlite(pool) => migrations.run(pool).await,
             Self::Postgres(pool) => migrations.run(pool).await,
@@ -253,6 +276,7 @@ impl Database {
         done.map_err(|error| match error {
             MigrateError::VersionMissing(version) => OpenError::Newer(version),
             MigrateError::VersionMismatch(version) => OpenError::Altered(version),
+            other if is_forbidden(&other) => OpenError::MayNotMigrate,
             other => OpenError::Migration(other),
         })
     }

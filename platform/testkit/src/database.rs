@@ -162,6 +162,13 @@ async fn command(admin: &mut PgConnection, text: String) {
     sqlx::raw_sql(AssertSqlSafe(text)).execute(admin).await.expect("the cluster does as it is told");
 }
 
+/// Tells the PostgreSQL at `url` what no test could through our own macros: roles, rights, tables that are not ours.
+pub async fn tell(url: &str, text: String) -> sqlx::Result<()> {
+    let mut connection = PgConnection::connect(url).await?;
+    sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut connection).await?;
+    connection.close().await
+}
+
 /// The address of a database of the cluster.
 fn url_of(name: &str) -> String {
     let url = url_of_cluster().expect("TEST_POSTGRES is set");

@@ -30,7 +30,7 @@ mod untrusted;
 
 pub use client::{Answer, Client};
 pub use contents::{Commits, Contents, contents};
-pub use database::{Engine, TestDatabase, database, engines, migrations};
+pub use database::{Engine, TestDatabase, database, engines, migrations, tell};
 pub use figure::Figure;
 pub use paper::read_pdf;
 pub use plan::plan;

@@ -30,8 +30,8 @@ const MAKE: [&str; 17] = [
     "-pkeyopt",
     "ec_paramgen_curve:prime256v1",
     "-nodes",
-    "-days",
-    "2",
+    "-addext",
+    "basicConstraints=critical,CA:FALSE",
     "-subj",
     "/CN=localhost",
     "-addext",
@@ -45,8 +45,13 @@ const MAKE: [&str; 17] = [
 impl Untrusted {
     /// Starts it, and waits until it listens.
     pub fn start() -> Self {
+        Self::for_days(2)
+    }
+
+    /// The same, with a certificate that ends in `days`.
+    pub fn for_days(days: u32) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        let made = openssl(&folder, &MAKE).status().expect("openssl is installed");
+        let made = openssl(&folder, &MAKE).args(["-days", &days.to_string()]).status().expect("openssl is installed");
         assert!(made.success(), "a certificate is made");
         let port = free_port();
         let address = format!("127.0.0.1:{port}");
@@ -62,7 +67,8 @@ impl Untrusted {
         Self { server, folder, port }
     }
 
-    fn paper(&self) -> PathBuf {
+    /// The certificate: whoever takes it among her authorities believes the server.
+    pub fn paper(&self) -> PathBuf {
         self.folder.path().join("paper.pem")
     }
 

@@ -60,6 +60,7 @@ fn of_a_database(tongue: &Tongue, error: &OpenError) -> String {
         OpenError::Newer(version) => tongue.t("cli-database-newer", &[("version", version)]),
         OpenError::Altered(version) => tongue.t("cli-database-altered", &[("version", version)]),
         OpenError::Unreachable(cause) => tongue.t("cli-database-unreachable", &[("cause", &cause.to_string())]),
+        OpenError::MayNotMigrate => tongue.t("cli-database-may-not", &[]),
         OpenError::Migration(cause) => tongue.t("cli-database-migration", &[("cause", &cause.to_string())]),
     }
 }

@@ -3,8 +3,10 @@
 use base::{Database, Db, execute};
 use server::MIGRATIONS;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use testkit::{Engine, tell};
 
 use crate::desk::{Desk, ENGLISH, FRENCH};
+use crate::service::Running;
 
 fn migrated() -> Desk {
     let desk = Desk::new();
@@ -74,6 +76,53 @@ async fn a_database_whose_history_was_altered_is_not_touched() {
         "La migration 2 de cette base n’est pas celle de ce programme : reprenez une sauvegarde ou la bonne version.",
         "Migration 2 of this database is not the one of this program: take a backup or the right version.",
     );
+}
+
+/// An account of the cluster that may read and write the rows of one database, and its address.
+async fn lesser(address: &str) -> (String, String) {
+    let (cluster, name) = address.rsplit_once('/').unwrap();
+    let account = format!("{name}_rows");
+    tell(
+        address,
+        format!(
+            "
+        CREATE ROLE {account} LOGIN; GRANT USAGE ON SCHEMA public TO {account};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {account}"
+        ),
+    )
+    .await
+    .unwrap();
+    let (_, place) = cluster.rsplit_once('@').unwrap();
+    (format!("postgres://{account}@{place}/{name}"), account)
+}
+
+#[tokio::test]
+async fn an_account_that_may_not_touch_tables_serves_those_that_another_made() {
+    for engine in testkit::engines().into_iter().filter(|engine| *engine == Engine::Postgres) {
+        let (desk, kept) = (Desk::new(), testkit::database(engine).await);
+        let address = crate::backup::address(&kept.database).await;
+        let (rows, account) = lesser(&address).await;
+        for text in ["CREATE TABLE mine (id INTEGER)", "DROP TABLE journal", "ALTER TABLE journal ADD x INTEGER"] {
+            assert!(tell(&rows, text.to_owned()).await.is_err(), "{text}");
+        }
+        let town = ["--role", "coordinator", "--territory", "valbourg"];
+        let invite = ["user", "invite", "--login", "nouvelle@demo.example", "--function", "chargée de mission"];
+        desk.maillage(FRENCH, &[["--database", &rows].as_slice(), &invite, &town].concat()).done();
+        let serving = Running::start(&desk, FRENCH, &["serve", "--database", &rows], "http://");
+        assert!(serving.get("/").starts_with("HTTP/1.1 200 OK"));
+        serving.stop();
+        desk.maillage(FRENCH, &["backup", "--database", &rows, "--out", "nuit.zst"]).done();
+        // As a newer program, that has one migration more to do.
+        let last = "version = (SELECT MAX(version) FROM _sqlx_migrations)";
+        tell(&address, format!("DELETE FROM _sqlx_migrations WHERE {last}")).await.unwrap();
+        desk.refuses(
+            &["serve", "--listen", "127.0.0.1:0", "--database", &rows],
+            "Ce compte de la base n’a pas le droit de faire des tables. Lancez maillage migrate avec le compte qui les possède, puis redémarrez.",
+            "This account of the database may not make tables. Run maillage migrate with the account that owns them, then start again.",
+        );
+        tell(&address, format!("DROP OWNED BY {account}; DROP ROLE {account}")).await.unwrap();
+        kept.close().await;
+    }
 }
 
 /// An address that is refused, in both languages, ends with `code` and one sentence; nothing is made, and no password is
