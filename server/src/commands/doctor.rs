@@ -1,6 +1,8 @@
 //! `maillage doctor`: looks at everything an installation stands on, changes nothing, and says a sentence of each.
 
+mod certificate;
 mod finding;
+mod step;
 
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
@@ -57,6 +59,8 @@ async fn gather(config: &Config, tongue: &Tongue) -> Facts {
         now,
         origin: config.origin(),
         has_proxy: config.proxy.is_some(),
+        is_heard_outside: !config.listen.ip().is_loopback(),
+        certificate: certificate::look(&config.origin(), PATIENCE).await,
         data: config.data.display().to_string(),
         folder: rights(&config.data),
         key: rights(&config.data.join(KEY_FILE)),
@@ -70,6 +74,7 @@ async fn gather(config: &Config, tongue: &Tongue) -> Facts {
         mail: mail_server(config, tongue).await,
         base: base(config, now).await.map_err(|error| sentence(tongue, &error)),
         backed_up_at: backed_up_at(&config.data),
+        is_in_step: step::is_kept(),
     }
 }
 

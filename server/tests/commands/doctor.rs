@@ -5,7 +5,9 @@ use std::fs::{self, Permissions};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 
-use crate::desk::{Desk, ENGLISH, FRENCH};
+use testkit::Untrusted;
+
+use crate::desk::{Desk, ENGLISH, FRENCH, Said};
 use crate::service::Running;
 
 fn settled() -> Desk {
@@ -71,6 +73,40 @@ fn a_mail_server_is_heard_and_nothing_is_said_to_it() {
     let told = desk.maillage(FRENCH, &asked);
     assert!(
         told.code == 1 && told.out.contains("✗ à corriger : aucun serveur de messagerie ne répond"),
+        "{}",
+        told.out
+    );
+}
+
+/// What the doctor says, in French, of the site at the port of `server`; `believes`: its certificate is among the authorities.
+fn told_of(server: &Untrusted, believes: bool) -> String {
+    let (desk, origin) = (settled(), format!("https://localhost:{}", server.port));
+    let mut command = desk.command(FRENCH);
+    command.args(["doctor", "--origin", &origin]);
+    if believes {
+        command.env("SSL_CERT_FILE", server.paper());
+    }
+    Said::of(command.output().unwrap()).out
+}
+
+#[test]
+fn the_certificate_of_the_site_is_looked_at_as_a_browser_does() {
+    let lasting = Untrusted::for_days(20);
+    let told = told_of(&lasting, true);
+    assert!(told.contains("✓ en ordre : le certificat du site est bon, pour 14 jours au moins."), "{told}");
+    let told = told_of(&lasting, false);
+    assert!(told.contains("✗ à corriger : le certificat que montre https://localhost:"), "{told}");
+    let told = told_of(&Untrusted::for_days(13), true);
+    assert!(told.contains("! à surveiller : le certificat du site ne sera plus bon dans 14 jours."), "{told}");
+}
+
+#[test]
+fn a_site_that_shows_no_certificate_is_bad() {
+    let desk = settled();
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let told = desk.maillage(ENGLISH, &["doctor", "--origin", &format!("https://localhost:{nobody}")]);
+    assert!(
+        told.code == 1 && told.out.contains("✗ to mend: no HTTPS server answers at https://localhost:"),
         "{}",
         told.out
     );

@@ -36,6 +36,22 @@ pub enum MailServer {
     Answers(String),
 }
 
+/// What the front server shows to browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certificate {
+    /// There is none to look at: the address is of this machine, or in clear.
+    NotAsked,
+    Silent,
+    /// No browser would believe it: its time is over, its name is another, or nobody vouches for it.
+    Refused,
+    /// It is good, but not for `CERTIFICATE_DAYS` more.
+    Ends,
+    Good,
+}
+
+/// For how many days a certificate should still be good: those that are renewed by a program are long before.
+pub const CERTIFICATE_DAYS: u64 = 14;
+
 /// What was seen of the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base {
@@ -80,6 +96,9 @@ pub struct Facts {
     pub now: DateTime<Utc>,
     pub origin: String,
     pub has_proxy: bool,
+    /// Whether other machines may speak to the program, which understands them in clear only.
+    pub is_heard_outside: bool,
+    pub certificate: Certificate,
     pub data: String,
     pub folder: Option<Rights>,
     pub key: Option<Rights>,
@@ -95,6 +114,8 @@ pub struct Facts {
     /// Or the sentence that says why it does not open.
     pub base: Result<Base, String>,
     pub backed_up_at: Option<DateTime<Utc>>,
+    /// Whether the system keeps its clock in step with a source outside; `None` where it cannot say.
+    pub is_in_step: Option<bool>,
 }
 
 const GIB: u64 = 1 << 30;
@@ -116,7 +137,12 @@ impl Facts {
     /// A finding for each thing that was looked at, in the order of a walk through the house.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = vec![good("cli-doctor-config", &[])];
-        findings.extend([self.origin(), self.proxy(), self.folder(), self.key()]);
+        findings.extend([self.origin(), self.proxy()]);
+        findings.extend(self.certificate());
+        if self.is_heard_outside {
+            findings.push(watch("cli-doctor-heard-outside", &[]));
+        }
+        findings.extend([self.folder(), self.key()]);
         findings.extend(self.ring());
         findings.extend([self.disk(), self.index()]);
         findings.push(self.mail());
@@ -124,7 +150,7 @@ impl Facts {
             Err(sentence) => findings.push(bad("cli-doctor-said", &[("sentence", sentence)])),
             Ok(base) => findings.extend(self.base(base)),
         }
-        findings.push(self.backup());
+        findings.extend([self.step(), self.backup()]);
         findings
     }
 
@@ -147,6 +173,25 @@ impl Facts {
             (true, false) => watch("cli-doctor-proxy-none", &[]),
             (_, true) => good("cli-doctor-proxy", &[]),
             (false, false) => good("cli-doctor-proxy-here", &[]),
+        }
+    }
+
+    fn certificate(&self) -> Option<Finding> {
+        let (origin, days) = (self.origin.as_str(), CERTIFICATE_DAYS.to_string());
+        Some(match self.certificate {
+            Certificate::NotAsked => return None,
+            Certificate::Silent => bad("cli-doctor-certificate-silent", &[("origin", origin)]),
+            Certificate::Refused => bad("cli-doctor-certificate-refused", &[("origin", origin)]),
+            Certificate::Ends => watch("cli-doctor-certificate-ends", &[("days", &days)]),
+            Certificate::Good => good("cli-doctor-certificate", &[("days", &days)]),
+        })
+    }
+
+    fn step(&self) -> Finding {
+        match self.is_in_step {
+            None => watch("cli-doctor-step-unknown", &[]),
+            Some(false) => watch("cli-doctor-step-none", &[]),
+            Some(true) => good("cli-doctor-step", &[]),
         }
     }
 

@@ -8,6 +8,8 @@ fn facts() -> Facts {
         now,
         origin: "https://pro.ville.example".to_owned(),
         has_proxy: true,
+        is_heard_outside: false,
+        certificate: Certificate::Good,
         data: "data".to_owned(),
         folder: Some(Rights { mode: 0o750, is_ours: true }),
         key: Some(Rights { mode: 0o600, is_ours: true }),
@@ -25,6 +27,7 @@ fn facts() -> Facts {
             life: Some(life),
         }),
         backed_up_at: Some(now - TimeDelta::hours(26)),
+        is_in_step: Some(true),
     }
 }
 
@@ -160,4 +163,24 @@ fn a_backup_is_of_last_night() {
     assert_eq!(found(|facts| facts.backed_up_at = None), [(Grade::Watch, "cli-doctor-backup-none")]);
     let old = now - TimeDelta::hours(26) - TimeDelta::seconds(1);
     assert_eq!(found(|facts| facts.backed_up_at = Some(old)), [(Grade::Watch, "cli-doctor-backup-old")]);
+}
+
+#[test]
+fn a_certificate_that_no_browser_believes_is_bad_and_one_that_ends_soon_is_watched() {
+    let with = |certificate| found(|facts| facts.certificate = certificate);
+    assert_eq!(with(Certificate::Silent), [(Grade::Bad, "cli-doctor-certificate-silent")]);
+    assert_eq!(with(Certificate::Refused), [(Grade::Bad, "cli-doctor-certificate-refused")]);
+    assert_eq!(with(Certificate::Ends), [(Grade::Watch, "cli-doctor-certificate-ends")]);
+    assert_eq!(with(Certificate::NotAsked), []);
+}
+
+#[test]
+fn a_program_that_other_machines_may_speak_to_in_clear_is_watched() {
+    assert_eq!(found(|facts| facts.is_heard_outside = true), [(Grade::Watch, "cli-doctor-heard-outside")]);
+}
+
+#[test]
+fn a_clock_that_nothing_outside_keeps_in_step_is_watched() {
+    assert_eq!(found(|facts| facts.is_in_step = Some(false)), [(Grade::Watch, "cli-doctor-step-none")]);
+    assert_eq!(found(|facts| facts.is_in_step = None), [(Grade::Watch, "cli-doctor-step-unknown")]);
 }
