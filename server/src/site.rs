@@ -96,7 +96,7 @@ pub fn identity_provider(config: &Config) -> Result<Option<Arc<Provider>>, Start
 }
 
 /// The list of stolen passwords that was chosen, if one was. A wrong file would let every password through in silence.
-fn leaked_passwords(config: &Config) -> Result<LeakedPasswords, StartError> {
+pub fn leaked_passwords(config: &Config) -> Result<LeakedPasswords, StartError> {
     let Some(path) = &config.leaked_passwords else { return Ok(LeakedPasswords::default()) };
     LeakedPasswords::open(path).map_err(|cause| match cause.kind() {
         ErrorKind::InvalidData => StartError::Other(base::Error::Refused("cli-leaked-passwords").into()),

@@ -1,7 +1,7 @@
 //! `maillage serve`, `work` and `demo`.
 
 use std::future::pending;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, IsTerminal as _, stderr};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +22,7 @@ use crate::demo;
 use crate::listen;
 use crate::ring::Follower;
 use crate::routes::jobs;
-use crate::site::{Site, StartError, identity_provider, keeper, open_database};
+use crate::site::{Site, StartError, identity_provider, keeper, leaked_passwords, open_database};
 use crate::tongue::Tongue;
 use crate::watch::{self, Watched};
 
@@ -41,7 +41,9 @@ fn start_log(format: LogFormat) {
     let silent =
         ["tower_http=off", "hyper=off", "axum=off", "sqlx=warn"].into_iter().filter_map(|rule| rule.parse().ok());
     let filter = silent.fold(filter, EnvFilter::add_directive);
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
+    // Colours are for eyes: a file or another machine gets plain lines.
+    let log = log.with_ansi(stderr().is_terminal());
     // Set once; a second time, the first stays.
     let _ignored = match format {
         LogFormat::Text => log.try_init(),
@@ -65,6 +67,8 @@ async fn listen(address: SocketAddr, tongue: &Tongue) -> anyhow::Result<TcpListe
 pub async fn serve(config: &Config, tongue: &Tongue, works: bool) -> Result<(), StartError> {
     start_log(config.log_format);
     let (post, provider) = (config.mail.post()?, identity_provider(config)?);
+    // Looked at before anything is made.
+    leaked_passwords(config)?;
     let listener = listen(config.listen, tongue).await?;
     warn_of_an_open_line(config);
     let db = open_database(config).await?;
@@ -78,6 +82,7 @@ pub async fn demo(config: &Config, tongue: &Tongue, works: bool) -> Result<(), S
         return Err(anyhow::anyhow!(tongue.t("cli-demo-loopback", &[])).into());
     }
     let provider = identity_provider(config)?;
+    leaked_passwords(config)?;
     let listener = listen(config.listen, tongue).await?;
     let db = open_database(config).await?;
     if demo::is_wanted(&db).await.context("the database could not be read")? {

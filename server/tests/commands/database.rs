@@ -105,9 +105,6 @@ async fn an_account_that_may_not_touch_tables_serves_those_that_another_made() {
         for text in ["CREATE TABLE mine (id INTEGER)", "DROP TABLE journal", "ALTER TABLE journal ADD x INTEGER"] {
             assert!(tell(&rows, text.to_owned()).await.is_err(), "{text}");
         }
-        let town = ["--role", "coordinator", "--territory", "valbourg"];
-        let invite = ["user", "invite", "--login", "nouvelle@demo.example", "--function", "chargée de mission"];
-        desk.maillage(FRENCH, &[["--database", &rows].as_slice(), &invite, &town].concat()).done();
         let serving = Running::start(&desk, FRENCH, &["serve", "--database", &rows], "http://");
         assert!(serving.get("/").starts_with("HTTP/1.1 200 OK"));
         serving.stop();

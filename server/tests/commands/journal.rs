@@ -25,6 +25,17 @@ async fn open(desk: &Desk) -> Database {
     Database::open(&format!("sqlite:{}", desk.path("data/maillage.db").display()), &MIGRATIONS).await.unwrap()
 }
 
+/// Takes all that the database knows of the journal out of it.
+async fn wipe(desk: &Desk) {
+    let database = open(desk).await;
+    let mut db = database.write().await.unwrap();
+    execute!(&mut db => "DELETE FROM journal").unwrap();
+    execute!(&mut db => "DELETE FROM journal_month").unwrap();
+    execute!(&mut db => "DELETE FROM journal_checkpoint").unwrap();
+    db.commit().await.unwrap();
+    database.close().await;
+}
+
 #[test]
 fn an_empty_journal_is_whole() {
     let desk = Desk::new();
@@ -74,13 +85,7 @@ async fn a_row_that_was_changed_by_hand_is_named_in_one_sentence() {
 #[tokio::test]
 async fn a_journal_wiped_from_the_database_is_named_by_the_file() {
     let desk = kept();
-    let database = open(&desk).await;
-    let mut db = database.write().await.unwrap();
-    execute!(&mut db => "DELETE FROM journal").unwrap();
-    execute!(&mut db => "DELETE FROM journal_month").unwrap();
-    execute!(&mut db => "DELETE FROM journal_checkpoint").unwrap();
-    db.commit().await.unwrap();
-    database.close().await;
+    wipe(&desk).await;
     let told = desk.maillage(ENGLISH, &["journal", "verify"]);
     assert_eq!(told.code, 1);
     assert!(told.out.starts_with("The journal ends at row 0, and a checkpoint knows row "), "{}", told.out);
@@ -111,13 +116,7 @@ async fn a_journal_written_anew_does_not_fit_the_log_that_another_machine_kept()
         let verify = ["journal", "verify", "--heads", "ailleurs.log"];
         desk.maillage(ENGLISH, &verify).done();
         // Whoever holds this machine wipes what it knows, the file too.
-        let database = open(&desk).await;
-        let mut db = database.write().await.unwrap();
-        execute!(&mut db => "DELETE FROM journal").unwrap();
-        execute!(&mut db => "DELETE FROM journal_month").unwrap();
-        execute!(&mut db => "DELETE FROM journal_checkpoint").unwrap();
-        db.commit().await.unwrap();
-        database.close().await;
+        wipe(&desk).await;
         fs::remove_file(desk.path("data/journal.checkpoints")).unwrap();
         desk.maillage(ENGLISH, &["journal", "verify"]).done();
         let told = desk.maillage(ENGLISH, &verify);

@@ -73,7 +73,12 @@ fn speak(mut stream: &TcpStream, letters: &Letters) -> io::Result<()> {
             "DATA" => {
                 stream.write_all(b"354 go on\r\n")?;
                 let mut letter = String::new();
-                while let Some(line) = lines.next().transpose()?.filter(|line| line != ".") {
+                loop {
+                    // Cut off in the middle of a letter: it was not taken.
+                    let Some(line) = lines.next().transpose()? else { return Ok(()) };
+                    if line == "." {
+                        break;
+                    }
                     letter.push_str(&line);
                     letter.push('\n');
                 }

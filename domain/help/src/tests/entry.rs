@@ -27,8 +27,8 @@ testkit::both_engines! {
         let body = page(&client, service.id).await;
         for told in [
             "href=\"tel:+33199000001\"",
-            "01\u{a0}99\u{a0}00\u{a0}00\u{a0}01",
-            "du lundi au vendredi de 9\u{a0}h à 12\u{a0}h et de 14\u{a0}h à 17\u{a0}h",
+            "01 99 00 00 01",
+            "du lundi au vendredi de 9 h à 12 h et de 14 h à 17 h",
             "fermé les jours fériés",
             ">Apportez une pièce d’identité si vous en avez une.</p>",
             "Vérifié le 1er novembre 2026 — Coordination du contrat",

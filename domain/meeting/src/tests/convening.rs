@@ -36,7 +36,7 @@ testkit::both_engines! {
         let mut to: Vec<_> = mails.iter().map(Message::to).collect();
         to.sort_unstable();
         assert_eq!(to, ["accueil@commissariat.example", "direction@horizon.example"]);
-        assert_eq!(mails[0].subject(), "Plénière de Valbourg : réunion du 15 décembre 2026");
+        assert_eq!(mails[0].subject(), "Plénière de Valbourg\u{a0}: réunion du 15 décembre 2026");
         let told = ics(&mails[0]);
         for line in ["METHOD:REQUEST\r\n", "SEQUENCE:0\r\n", "SUMMARY:Plénière de Valbourg\r\n", "LOCATION:Salle du conseil\r\n", "DTSTART;TZID=Europe/Paris:20261215T093000\r\n", "ORGANIZER:mailto:secretariat@valbourg.example\r\n"] {
             assert!(told.contains(line), "{line}: {told}");

@@ -15,7 +15,7 @@ async fn told(town: &Town, figure: Figure) -> Vec<(Pressure, String)> {
     cx.actor = figure.actor(town.now());
     let mut db = town.read().await;
     let waits = crate::waits(&cx, &mut db, town.now() - TimeDelta::days(1)).await.unwrap();
-    waits.into_iter().map(|wait| (wait.pressure, wait.words)).collect()
+    waits.into_iter().map(|wait| (wait.pressure, wait.words.replace('\u{a0}', " "))).collect()
 }
 
 testkit::both_engines! {
