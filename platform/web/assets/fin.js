@@ -4,15 +4,19 @@
   const idle = Number(document.body.dataset.idle) * 1000;
   const tabs = new BroadcastChannel("session");
   const empty = () => { document.title = "…"; document.body.replaceChildren(); location.replace("/pro/connexion?fin=1"); };
-  // A page for nobody: the session of this browser is over, here as elsewhere.
-  if (!idle) { tabs.postMessage(0); return; }
+  // This page knows that the session of the browser is over; most pages for nobody do not.
+  if (document.querySelector("[data-over]")) tabs.postMessage(0);
+  if (!idle) return;
   const whole = Date.now() + Number(document.body.dataset.whole) * 1000;
   const notice = document.querySelector("[data-ends]");
+  const button = notice.querySelector("button");
   let end = 0;
   const look = () => {
     const left = end - Date.now();
     if (left <= 0) empty();
     else notice.hidden = left > 120000;
+    // Its whole life is over: nothing makes it longer.
+    button.hidden = end === whole;
   };
   const goOn = (until) => { end = Math.min(until, whole); look(); };
   const ask = async () => {
@@ -23,7 +27,7 @@
   };
   tabs.addEventListener("message", (event) => { if (event.data) goOn(event.data); else empty(); });
   // Where the network is away nothing is asked, and the page ends in its time.
-  notice.querySelector("button").addEventListener("click", () => { ask().catch(() => {}); });
+  button.addEventListener("click", () => { ask().catch(() => {}); });
   document.addEventListener("visibilitychange", look);
   addEventListener("pageshow", look);
   setInterval(look, 5000);

@@ -30,7 +30,7 @@ legal-personal-data = Personal data
 
 pro-menu = Menu
 pro-sign-out = Sign out
-pro-ends = Your session ends in less than two minutes: no page was asked for in a while. What is not saved will be lost.
+pro-ends = Your session ends in less than two minutes. What is not saved will be lost.
 pro-goes-on = Go on
 pro-to-home = Back to the workspace’s home page
 

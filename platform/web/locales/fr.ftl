@@ -30,7 +30,7 @@ legal-personal-data = Données personnelles
 
 pro-menu = Menu
 pro-sign-out = Se déconnecter
-pro-ends = Votre session se termine dans moins de deux minutes : plus aucune page n’a été demandée. Ce qui n’est pas enregistré sera perdu.
+pro-ends = Votre session se termine dans moins de deux minutes. Ce qui n’est pas enregistré sera perdu.
 pro-goes-on = Continuer
 pro-to-home = Retour à l’accueil de l’espace de travail
 

@@ -168,15 +168,19 @@ async fn a_page_says_that_its_session_ends_and_empties_itself_then() {
 }
 
 #[tokio::test]
-async fn signing_out_empties_the_pages_of_other_tabs() {
+async fn signing_out_empties_the_pages_of_other_tabs_and_nothing_else_does() {
     tell("session-over-elsewhere", DESK, async |stage: &mut Stage| {
         stage.sign_in(LOGIN).await;
         let tab = &mut stage.tab;
         tab.go("/pro/compte").await;
-        end_session(tab).await;
-        // What the page that says good-bye tells the others.
-        let told = "(() => { new BroadcastChannel('session').postMessage(0); return true; })()";
-        assert!(tab.eval::<bool>(told).await);
+        let other = Tab::open(&stage.browser, &tab.story, &tab.site, DESK).await;
+        // Pages for nobody, though she is signed in: one that is not there, one of a link, and the public ones.
+        for path in ["/pro/fiches/ailleurs", "/c/ailleurs", "/infos/boulogne-billancourt", "/pro/compte"] {
+            other.go(path).await;
+        }
+        assert_eq!(tab.path().await, "/pro/compte");
+        tab.reads(&["Vos sessions ouvertes"]).await;
+        other.follow("Se déconnecter").await;
         tab.wait_until("location.pathname === '/pro/connexion'").await;
         tab.reads(&["Votre session s’est terminée"]).await;
     })
