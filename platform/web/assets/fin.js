@@ -21,7 +21,9 @@
   const goOn = (until) => { end = Math.min(until, whole); look(); };
   const ask = async () => {
     const answer = await fetch("/pro/compte", { method: "HEAD", redirect: "manual" });
-    if (!answer.ok) { empty(); return; }
+    // Led to the sign-in page: it is over already. Any other refusal is a moment's, and takes nothing from her.
+    if (answer.type === "opaqueredirect") empty();
+    if (!answer.ok) return;
     goOn(Date.now() + idle);
     tabs.postMessage(end);
   };

@@ -64,7 +64,7 @@ pub async fn run(config: &Config, tongue: &Tongue, verb: Verb) -> Result<ExitCod
 fn kept_elsewhere(path: &Path, tongue: &Tongue) -> anyhow::Result<Vec<Checkpoint>> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|cause| {
-        anyhow!(tongue.t("cli-config-unreadable", &[("file", &name), ("cause", &cause.to_string())]))
+        anyhow!(tongue.t("cli-config-unreadable", &[("file", &name), ("cause", &tongue.cause(&cause))]))
     })?;
     let heads = journal::found_in(&String::from_utf8_lossy(&bytes));
     ensure!(!heads.is_empty(), tongue.t("cli-journal-no-heads", &[("path", &name)]));

@@ -131,4 +131,6 @@ fn a_log_without_any_checkpoint_proves_nothing() {
     desk.write("vide.log", "rien\n");
     let asked = ["journal", "verify", "--heads", "vide.log"];
     desk.maillage(FRENCH, &asked).failed("Aucun point de contrôle du journal n’est dans vide.log.");
+    let absent = desk.maillage(FRENCH, &["journal", "verify", "--heads", "absent.log"]);
+    assert!(absent.code == 1 && !absent.err.contains("os error"), "{}", absent.err);
 }
