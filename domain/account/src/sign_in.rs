@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use base::{Code as _, Database, Db, Error, Id, Outage, Private, Result, again};
 use chrono::{DateTime, Utc};
-use web::{Actor, SessionKey};
+use web::{Actor, SessionKey, Way};
 
 use crate::acts::digest;
 use crate::model::{Account, Role, Standing, code_of, login_of};
@@ -117,6 +117,8 @@ pub struct Opening {
     pub replaced: Option<SessionKey>,
     /// Whether others use the same device: the session is short, and the device is not remembered.
     pub is_shared: bool,
+    /// Where she was going.
+    pub way: Way,
     /// SHA-256 of the cookie by which the browser is known, if it has one.
     pub device: Option<String>,
     /// Ends the session at the identity provider with ours; sealed.
@@ -135,6 +137,8 @@ pub struct Opened {
     pub cookie: Private<String>,
     /// The cookie by which the browser will be known, where it was not and nobody else uses it.
     pub device: Option<Private<String>>,
+    /// Where she is led.
+    pub way: Way,
 }
 
 /// Opens a session for somebody who has just proved who she is, and by what; [`session::cookie::put`] hands it to her browser.
@@ -167,5 +171,5 @@ pub async fn open(
     session::store::add(db, &session).await?;
     store::note_coming(db, account.id, now).await?;
     account.sign_for(db, &opening.key(), ("session.opened", Some(factor.code())), session.id.uuid(), now).await?;
-    Ok(Opened { cookie: opening.cookie.clone(), device })
+    Ok(Opened { cookie: opening.cookie.clone(), device, way: opening.way.clone() })
 }

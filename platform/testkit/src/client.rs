@@ -121,6 +121,12 @@ impl Answer {
         self.header(header::LOCATION)
     }
 
+    /// Says whether it leads to where one signs in.
+    pub fn is_sign_in(&self) -> bool {
+        let path = self.location().split('?').next();
+        self.status == 303 && path == Some(web::SIGN_IN)
+    }
+
     /// The element `<main>` for a snapshot: blanks collapsed, no empty line. The whole body where there is none.
     pub fn main(&self) -> String {
         let from = self.body.find("<main").unwrap_or(0);

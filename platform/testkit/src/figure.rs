@@ -117,7 +117,7 @@ impl Figure {
             roles: vec![self.role()],
             session: SessionKey::of(self.name()),
             proved_at: now,
-            lease: Lease { idle: 840, whole: 36_000 },
+            lease: Lease { idle: 840, whole: 36_000, is_shared: false },
         })
     }
 

@@ -3,7 +3,9 @@
 (() => {
   const idle = Number(document.body.dataset.idle) * 1000;
   const tabs = new BroadcastChannel("session");
-  const empty = () => { document.title = "…"; document.body.replaceChildren(); location.replace("/pro/connexion?fin=1"); };
+  // She is led back to this page, unless others sign in on the same device.
+  const vers = "shared" in document.body.dataset ? "" : `&vers=${location.pathname}`;
+  const empty = (next) => { document.title = "…"; document.body.replaceChildren(); location.replace(`/pro/connexion?fin=1${next}`); };
   // This page knows that the session of the browser is over; most pages for nobody do not.
   if (document.querySelector("[data-over]")) tabs.postMessage(0);
   if (!idle) return;
@@ -13,7 +15,7 @@
   let end = 0;
   const look = () => {
     const left = end - Date.now();
-    if (left <= 0) empty();
+    if (left <= 0) empty(vers);
     else notice.hidden = left > 120000;
     // Its whole life is over: nothing makes it longer.
     button.hidden = end === whole;
@@ -22,12 +24,13 @@
   const ask = async () => {
     const answer = await fetch("/pro/compte", { method: "HEAD", redirect: "manual" });
     // Led to the sign-in page: it is over already. Any other refusal is a moment's, and takes nothing from her.
-    if (answer.type === "opaqueredirect") empty();
+    if (answer.type === "opaqueredirect") empty(vers);
     if (!answer.ok) return;
     goOn(Date.now() + idle);
     tabs.postMessage(end);
   };
-  tabs.addEventListener("message", (event) => { if (event.data) goOn(event.data); else empty(); });
+  // Another tab says that it is over: she may have signed out, and whoever comes next is not led to her page.
+  tabs.addEventListener("message", (event) => { if (event.data) goOn(event.data); else empty(""); });
   // Where the network is away nothing is asked, and the page ends in its time.
   button.addEventListener("click", () => { ask().catch(() => {}); });
   document.addEventListener("visibilitychange", look);

@@ -28,6 +28,8 @@ pub struct Lease {
     pub idle: i64,
     /// However many are, in seconds.
     pub whole: i64,
+    /// Whether others use the same device: whoever comes after her is not led to her page.
+    pub is_shared: bool,
 }
 
 /// The cookie of a session. The prefix makes browsers refuse it from another host, path or scheme.

@@ -10,7 +10,7 @@ use axum::response::{Html, IntoResponse, Response};
 use base::{Error, Outage};
 use serde::Serialize;
 
-use crate::{App, Cx};
+use crate::{App, Cx, Way};
 
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
@@ -179,7 +179,9 @@ pub async fn draw(State(app): State<Arc<App>>, mut request: Request, next: Next)
         return response;
     }
     let (key, incident) = match failure.as_deref() {
-        Some(Failure::SignIn) if !path.starts_with("/api/") => return crate::see_other("/pro/connexion"),
+        Some(Failure::SignIn) if !path.starts_with("/api/") => {
+            return crate::see_other(&Way::to(&back(&path, is_asked)).sign_in());
+        }
         Some(Failure::Prove) => match app.sealer.seal(&back(&path, is_asked), cx.now()) {
             Ok(back) => return crate::see_other(&format!("/pro/preuve/{back}")),
             Err(_) => ("error-sign-in", None),

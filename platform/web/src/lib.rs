@@ -27,6 +27,7 @@ mod routes;
 mod seal;
 mod theme;
 mod tongue;
+mod way;
 mod words;
 
 pub use actor::{Actor, Lease, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
@@ -50,6 +51,7 @@ pub use routes::{Access, Route, Routes, finish};
 pub use seal::Sealer;
 pub use theme::{Theme, Themes};
 pub use tongue::{Rereads, Tongue};
+pub use way::{SIGN_IN, Way};
 pub use words::{Arg, Lang, Words};
 
 /// The words of this crate, French first.

@@ -129,7 +129,7 @@ testkit::both_engines! {
         let believed = plan_erasure(&database).await;
         work_on_erasures(&database).await;
         assert!(is_erased(&database, believed).await, "while the clock is believed, it is done");
-        let (to_sign_in, held) = ((303, "/pro/connexion".to_owned()), plan_erasure(&database).await);
+        let (to_sign_in, held) = ((303, "/pro/connexion?vers=/pro/bons".to_owned()), plan_erasure(&database).await);
         for (by, jumped) in [(A_DAY_AND_MORE, "forward"), (-A_DAY_AND_MORE, "back")] {
             misled.jump(TimeDelta::zero());
             sign_in_at(&database, now()).await;

@@ -103,7 +103,7 @@ fn broken(route: &Route, figure: Figure, answer: &Answer) -> Option<&'static str
         (Access::SignedIn | Access::Holders(_), None) => true,
         (Access::Holders(permission), Some(actor)) => !permission.is_given_to(actor),
     };
-    let is_sent_to_sign_in = (answer.status, answer.location()) == (303, "/pro/connexion");
+    let is_sent_to_sign_in = answer.is_sign_in();
     match figure {
         _ if answer.status >= 500 => Some("a defect"),
         _ if answer.status == 400 => Some("no page has this form: it cannot be tried"),

@@ -96,7 +96,7 @@ pub fn line(words: &Words, route: &Route, what: &str, answers: &[(Figure, Answer
 
 fn told(answer: &Answer) -> &'static str {
     match (answer.status, answer.location()) {
-        (303, "/pro/connexion") => "connexion",
+        _ if answer.is_sign_in() => "connexion",
         (303, place) if place.starts_with("/pro/preuve/") => "preuve",
         (403, _) => "non",
         (404, _) => "n’existe pas",

@@ -170,6 +170,8 @@ async fn a_page_says_that_its_session_ends_and_empties_itself_then() {
         tab.wait_until("location.pathname === '/pro/connexion'").await;
         tab.reads(&["Votre session s’est terminée"]).await;
         tab.look("over").await;
+        stage.sign_in_here(LOGIN).await;
+        assert_eq!(stage.tab.path().await, "/pro/compte", "she is led back");
     })
     .await;
 }
@@ -190,6 +192,27 @@ async fn signing_out_empties_the_pages_of_other_tabs_and_nothing_else_does() {
         other.follow("Se déconnecter").await;
         tab.wait_until("location.pathname === '/pro/connexion'").await;
         tab.reads(&["Votre session s’est terminée"]).await;
+        // She has left: nobody is led to what she looked at.
+        stage.sign_in_here(LOGIN).await;
+        assert_eq!(stage.tab.path().await, "/pro");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_on_another_site_leads_to_its_page_signed_in_or_not() {
+    tell("from-elsewhere", DESK, async |stage: &mut Stage| {
+        let link = format!("location.href = {}; true", quoted(&format!("{}/pro/compte", stage.tab.site)));
+        stage.tab.go(&stage.innocent).await;
+        assert!(stage.tab.eval::<bool>(&link).await);
+        stage.tab.wait_until("document.body.innerText.includes('Connectez-vous pour voir la page demandée')").await;
+        stage.tab.look("first").await;
+        stage.sign_in_here(LOGIN).await;
+        assert_eq!(stage.tab.path().await, "/pro/compte");
+        stage.tab.go(&stage.innocent).await;
+        assert!(stage.tab.eval::<bool>(&link).await);
+        stage.tab.wait_until("document.body.innerText.includes('Vos sessions ouvertes')").await;
+        assert_eq!(stage.tab.path().await, "/pro/compte");
     })
     .await;
 }

@@ -138,8 +138,10 @@ async fn land(cx: &Cx, provider: &Provider, journey: Journey, returned: Returned
     }
     let purpose = journey.purpose.clone();
     let claims = provider.tell(&app.settings.origin, journey, returned.code, now).await?;
-    let is_shared = matches!(purpose, Purpose::SignIn { is_shared: true });
-    let opening = Opening { is_shared, ..opening };
+    let opening = match &purpose {
+        Purpose::SignIn { is_shared, way } => Opening { is_shared: *is_shared, way: way.clone(), ..opening },
+        _ => Opening { is_shared: false, ..opening },
+    };
     again(|| settle(cx, &purpose, &claims, &opening)).await
 }
 

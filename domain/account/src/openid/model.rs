@@ -7,6 +7,7 @@ use openidconnect::{CsrfToken, Nonce, PkceCodeVerifier};
 use partner::Institution;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use web::Way;
 
 use crate::model::Account;
 
@@ -60,15 +61,14 @@ pub struct Claims {
 pub enum Purpose {
     SignIn {
         is_shared: bool,
+        /// Where she was going.
+        #[serde(default)]
+        way: Way,
     },
     /// Uses up her activation code, which she has just shown. A new code ends the journey.
-    Activate {
-        account: Id<Account>,
-    },
+    Activate { account: Id<Account> },
     /// Links the identity to the account that she is signed in to.
-    Link {
-        account: Id<Account>,
-    },
+    Link { account: Id<Account> },
 }
 
 impl Purpose {

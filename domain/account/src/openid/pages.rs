@@ -13,11 +13,11 @@ use base::{Error, Id};
 use chrono_tz::Europe::Paris;
 use openidconnect::url::Url;
 use serde::Deserialize;
-use web::{App, Cx, Failure, Form, Paced, Query, Result, invalid, page, see_other};
+use web::{App, Cx, Failure, Form, Paced, Query, Result, SIGN_IN, Way, invalid, page, see_other};
 
 use super::journey::{self, Landing, Returned};
 use super::model::Purpose;
-use super::provider::{Provider, SIGN_IN};
+use super::provider::Provider;
 use super::store as identity_store;
 use crate::model::Account;
 use crate::session::cookie;
@@ -107,6 +107,8 @@ pub struct SignInForm {
     /// Ticked on a device that others use.
     #[serde(default)]
     shared: Option<String>,
+    #[serde(default)]
+    vers: Way,
 }
 
 /// Leads to the provider somebody who wants to come in.
@@ -117,7 +119,7 @@ pub async fn sign_in(
     jar: CookieJar,
     Form(form): Form<SignInForm>,
 ) -> Result<Response> {
-    depart(cx, &provider, jar, Purpose::SignIn { is_shared: form.shared.is_some() }).await
+    depart(cx, &provider, jar, Purpose::SignIn { is_shared: form.shared.is_some(), way: form.vers }).await
 }
 
 #[derive(Deserialize)]
@@ -174,7 +176,6 @@ pub async fn unlink(cx: Cx, Chosen(provider): Chosen) -> Result<Response> {
 }
 
 const ACCOUNT: &str = "/pro/compte";
-const HOME: &str = "/pro";
 
 /// What the provider sends back with; whatever else it adds is passed over.
 #[derive(Debug, Default, Deserialize)]
@@ -220,7 +221,7 @@ pub async fn land(cx: Cx, Chosen(provider): Chosen, jar: CookieJar, Form(form): 
     let landed = journey::finish(&cx, &provider, bound.as_deref(), returned, opening).await;
     let jar = jar.remove(cookie(&cx, String::new()));
     let (jar, next) = match landed {
-        Ok(Landing::Opened(opened)) => (cookie::put(&cx, jar, &opened), see_other(HOME)),
+        Ok(Landing::Opened(opened)) => (cookie::put(&cx, jar, &opened), see_other(opened.way.as_str())),
         Ok(Landing::Linked) => (jar, see_other(ACCOUNT)),
         Err(error) => (jar, refused(cx, &provider, error)?),
     };

@@ -21,7 +21,7 @@ use openidconnect::{
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
-use web::IdentityProvider;
+use web::{IdentityProvider, SIGN_IN};
 
 use super::demand::{Demand, LENIENCY, unmet};
 use super::line::{Line, LineError};
@@ -350,7 +350,6 @@ impl Provider {
     }
 }
 
-pub const SIGN_IN: &str = "/pro/connexion";
 pub const RETURN: &str = "/pro/connexion/fournisseur/retour";
 
 fn unreached(error: LineError) -> Error {

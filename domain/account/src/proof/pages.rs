@@ -7,7 +7,7 @@ use axum_extra::extract::CookieJar;
 use base::{Db, Error, Id, Private, again};
 use chrono::TimeDelta;
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Paced, Path, Result, SessionKey, invalid, page, see_other};
+use web::{Cx, Errors, Form, Paced, Path, Result, SessionKey, Way, invalid, page, see_other};
 
 use super::{CODE_WRONG, Factor, code, count_code, password, refused};
 use crate::model::Account;
@@ -122,7 +122,7 @@ async fn renew(cx: &Cx, account: Id<Account>, typed: Option<&str>, passkey: Opti
     }
     let cookie = put(&mut db, cx, &account).await?;
     db.commit().await?;
-    Ok(Opened { cookie: Private::new(cookie), device: None })
+    Ok(Opened { cookie: Private::new(cookie), device: None, way: Way::default() })
 }
 
 async fn put(db: &mut Db, cx: &Cx, account: &Account) -> base::Result<String> {

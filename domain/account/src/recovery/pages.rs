@@ -13,12 +13,12 @@ use crate::{KEEP_WAYS_IN, store};
 pub struct Shown {
     cx: Cx,
     codes: Vec<String>,
-    next: &'static str,
+    next: String,
 }
 
 impl Shown {
-    pub fn new(cx: Cx, codes: &[RecoveryCode], next: &'static str) -> Self {
-        Self { cx, codes: codes.iter().map(|code| code.reveal().to_owned()).collect(), next }
+    pub fn new(cx: Cx, codes: &[RecoveryCode], next: &str) -> Self {
+        Self { cx, codes: codes.iter().map(|code| code.reveal().to_owned()).collect(), next: next.to_owned() }
     }
 }
 

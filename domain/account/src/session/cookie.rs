@@ -4,7 +4,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use base::Private;
 use data_encoding::BASE64URL_NOPAD;
-use web::{Cx, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey};
+use web::{Cx, SESSION_COOKIE, SESSION_COOKIE_LOOPBACK, SessionKey, Way};
 
 use super::device;
 use crate::acts::digest;
@@ -23,7 +23,8 @@ pub fn random() -> String {
 /// What the browser brings to the opening of a session.
 pub fn opening(cx: &Cx, jar: &CookieJar, is_shared: bool) -> Opening {
     let device = jar.get(device_name(cx)).map(|cookie| digest(cookie.value()));
-    Opening { cookie: Private::new(random()), replaced: replaced(cx, jar), is_shared, device, id_token: None }
+    let replaced = replaced(cx, jar);
+    Opening { cookie: Private::new(random()), replaced, is_shared, way: Way::default(), device, id_token: None }
 }
 
 /// The session that the browser had, alive or not.

@@ -42,7 +42,7 @@ impl Session {
     /// What a page that is asked for now may count on; a little less than what is left, for `seen_at` may lag behind.
     pub fn lease(&self, now: DateTime<Utc>) -> Lease {
         let whole = (self.opened_at + WHOLE_LIFE - now).num_seconds();
-        Lease { idle: (self.idle_life() - TOUCHED_EVERY).num_seconds(), whole }
+        Lease { idle: (self.idle_life() - TOUCHED_EVERY).num_seconds(), whole, is_shared: self.is_shared }
     }
 
     const fn idle_life(&self) -> TimeDelta {
@@ -102,7 +102,7 @@ mod tests {
             let (asked, seen) = (now() + TimeDelta::minutes(minutes), now() + TimeDelta::minutes(minutes));
             let session = Session { is_shared, ..session(now(), seen - TimeDelta::seconds(59)) };
             assert!(!session.is_to_be_touched(asked), "its row still says the minute before");
-            let Lease { idle, whole } = session.lease(asked);
+            let Lease { idle, whole, .. } = session.lease(asked);
             assert!(session.is_alive(asked + TimeDelta::seconds(idle.min(whole) - 1)));
             assert_eq!(whole, WHOLE_LIFE.num_seconds() - minutes * 60);
         }

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use axum_extra::extract::CookieJar;
 use base::{Error, Private, again};
 use serde::Deserialize;
-use web::{Cx, Errors, Form, Paced, Query, Result, invalid, page, see_other};
+use web::{Cx, Errors, Form, Paced, Query, Result, Way, invalid, page, see_other};
 
 use super::steps::{self, Next};
 use crate::openid::{self, Provider};
@@ -16,11 +17,9 @@ use crate::passkey::{self, Answer, Question};
 use crate::proof::Factor;
 use crate::recovery::pages::Shown;
 use crate::session::{self, cookie};
-use crate::sign_in::{Opened, open};
+use crate::sign_in::{Opened, Opening, open};
 use crate::store;
 use crate::totp::pages::Enrolment;
-
-const HOME: &str = "/pro";
 
 #[derive(Template)]
 #[template(path = "account/sign_in.html")]
@@ -28,13 +27,22 @@ pub struct SignIn {
     pub cx: Cx,
     pub login: String,
     pub is_shared: bool,
+    /// Where she is led once she is in.
+    pub way: Way,
     pub errors: Errors,
     pub notice: Option<&'static str>,
 }
 
 impl SignIn {
     fn new(cx: Cx) -> Self {
-        Self { cx, login: String::new(), is_shared: false, errors: Errors::default(), notice: None }
+        Self {
+            cx,
+            login: String::new(),
+            is_shared: false,
+            way: Way::default(),
+            errors: Errors::default(),
+            notice: None,
+        }
     }
 }
 
@@ -43,15 +51,39 @@ impl SignIn {
 pub struct Before {
     /// A page has emptied itself, for its session was over.
     fin: Option<String>,
+    /// The page that she asked for.
+    vers: Way,
+}
+
+/// What leads on by itself to the page where one signs in.
+#[derive(Template)]
+#[template(path = "account/arriving.html")]
+struct Arriving {
+    cx: Cx,
+    next: String,
+}
+
+/// Says whether another site's page led here: a webmail, the town's own pages. Her browser kept its cookies to itself then.
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
+/// A page of ours, which leads here again: this time the browser brings its cookies.
+fn arrive(cx: Cx, next: String) -> Result<Response> {
+    let refresh = HeaderValue::from_str(&format!("0; url={next}")).map_err(anyhow::Error::from)?;
+    Ok(([("refresh", refresh)], page(&Arriving { cx, next })?).into_response())
 }
 
 /// Asks for a passkey, or for a name and a password; whoever is signed in is led on.
-pub async fn form(cx: Cx, Query(before): Query<Before>) -> Result<Response> {
+pub async fn form(cx: Cx, headers: HeaderMap, Query(before): Query<Before>) -> Result<Response> {
     if cx.actor.is_some() {
-        return Ok(see_other(HOME));
+        return Ok(see_other(before.vers.as_str()));
+    }
+    if is_from_elsewhere(&headers) {
+        return arrive(cx, before.vers.sign_in());
     }
     let notice = before.fin.map(|_| "account-session-over");
-    page(&SignIn { notice, ..SignIn::new(cx) })
+    page(&SignIn { notice, way: before.vers, ..SignIn::new(cx) })
 }
 
 #[derive(Deserialize)]
@@ -60,6 +92,8 @@ pub struct PasswordForm {
     login: String,
     password: String,
     shared: Option<String>,
+    #[serde(default)]
+    vers: Way,
 }
 
 #[derive(Template)]
@@ -72,21 +106,22 @@ struct Code {
 
 /// Takes a name and a password: opens a session in place of the one that the browser had, or goes on to the code.
 pub async fn password(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasswordForm>) -> Result<Response> {
-    let opening = cookie::opening(&cx, &jar, form.shared.is_some());
+    let opening = Opening { way: form.vers, ..cookie::opening(&cx, &jar, form.shared.is_some()) };
     match steps::password(&cx, &form.login, Private::new(form.password), &opening).await {
         Ok(Next::In(opened)) => Ok(let_in(&cx, jar, &opened)),
         Ok(Next::Code(token)) => page(&Code { cx, token, errors: Errors::default() }),
         Ok(Next::Enrol(token, proposal)) => page(&Enrolment::at_sign_in(cx, token, &proposal, Errors::default())?),
         Err(Error::Refused(key)) => {
             let errors = Errors::one("login", key);
-            invalid(&SignIn { cx, login: form.login, is_shared: opening.is_shared, errors, notice: None })
+            let Opening { is_shared, way, .. } = opening;
+            invalid(&SignIn { cx, login: form.login, is_shared, way, errors, notice: None })
         }
         Err(error) => Err(error.into()),
     }
 }
 
 fn let_in(cx: &Cx, jar: CookieJar, opened: &Opened) -> Response {
-    (cookie::put(cx, jar, opened), see_other(HOME)).into_response()
+    (cookie::put(cx, jar, opened), see_other(opened.way.as_str())).into_response()
 }
 
 #[derive(Default, Deserialize)]
@@ -112,7 +147,7 @@ pub async fn enrol(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<CodeForm>)
     match steps::enrol(&cx, &form.token, &form.code, opening).await {
         Ok((opened, codes)) => {
             let jar = cookie::put(&cx, jar, &opened);
-            Ok((jar, page(&Shown::new(cx, &codes, HOME))?).into_response())
+            Ok((jar, page(&Shown::new(cx, &codes, opened.way.as_str()))?).into_response())
         }
         Err(Error::Refused(key)) => match steps::proposed(&cx, &form.token).await {
             Ok(proposal) => invalid(&Enrolment::at_sign_in(cx, form.token, &proposal, Errors::one("code", key))?),
@@ -164,13 +199,15 @@ pub async fn passkey_question(_: Paced, cx: Cx) -> Result<Json<Question>> {
 #[derive(Deserialize)]
 pub struct PasskeyForm {
     shared: Option<String>,
+    #[serde(default)]
+    vers: Way,
     #[serde(flatten)]
     answer: Answer,
 }
 
 /// Opens a session for whoever answered with her passkey.
 pub async fn passkey(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasskeyForm>) -> Result<Response> {
-    let opening = cookie::opening(&cx, &jar, form.shared.is_some());
+    let opening = Opening { way: form.vers, ..cookie::opening(&cx, &jar, form.shared.is_some()) };
     let entered = async {
         let proved = passkey::prove(&cx, &form.answer, None).await?;
         again(async || {
@@ -188,7 +225,8 @@ pub async fn passkey(_: Paced, cx: Cx, jar: CookieJar, Form(form): Form<PasskeyF
     match entered.await {
         Ok(opened) => Ok(let_in(&cx, jar, &opened)),
         Err(Error::Refused(key)) => {
-            invalid(&SignIn { errors: Errors::one("passkey", key), is_shared: opening.is_shared, ..SignIn::new(cx) })
+            let Opening { is_shared, way, .. } = opening;
+            invalid(&SignIn { errors: Errors::one("passkey", key), is_shared, way, ..SignIn::new(cx) })
         }
         Err(error) => Err(error.into()),
     }

@@ -4,7 +4,7 @@
 use base::{Db, Error, Id, Private, Result, again};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use web::Cx;
+use web::{Cx, Way};
 
 use crate::acts::digest;
 use crate::model::{Account, login_of};
@@ -39,6 +39,9 @@ struct Half {
     /// What let her so far: once it changes, this is worth nothing.
     ways: String,
     is_shared: bool,
+    /// Where she was going.
+    #[serde(default)]
+    way: Way,
     /// The secret that was proposed to her, in letters.
     secret: Option<String>,
 }
@@ -66,6 +69,7 @@ pub async fn password(cx: &Cx, login: &str, password: Private<String>, opening: 
         account: account.id,
         ways: ways(&account),
         is_shared: opening.is_shared,
+        way: opening.way.clone(),
         secret: secret.map(TotpSecret::letters),
     };
     if account.totp_secret.is_some() {
@@ -85,7 +89,7 @@ pub async fn password(cx: &Cx, login: &str, password: Private<String>, opening: 
 pub async fn code(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Result<Opened> {
     let half: Half = cx.app.sealer.open_for(CODE, token, cx.now(), CODE_LIFE).ok_or(Error::Refused(TOO_LATE))?;
     proof::count_code(cx, half.account).await?;
-    let opening = Opening { is_shared: half.is_shared, ..opening };
+    let opening = Opening { is_shared: half.is_shared, way: half.way.clone(), ..opening };
     let entered = again(|| enter(cx, &half, Some(typed), &opening)).await;
     if let Err(Error::Refused(proof::CODE_WRONG)) = entered {
         proof::refused(&cx.app.db, Factor::Totp, Some(half.account), cx.now()).await?;
@@ -132,7 +136,7 @@ fn enrolment(cx: &Cx, token: &str) -> Result<(Half, TotpSecret)> {
 pub async fn enrol(cx: &Cx, token: &str, typed: &str, opening: Opening) -> Result<(Opened, Vec<RecoveryCode>)> {
     let (half, secret) = enrolment(cx, token)?;
     proof::count_code(cx, half.account).await?;
-    let opening = Opening { is_shared: half.is_shared, ..opening };
+    let opening = Opening { is_shared: half.is_shared, way: half.way.clone(), ..opening };
     again(async || {
         let mut db = cx.app.db.write().await?;
         let account = still(&mut db, &half, cx.now()).await?;

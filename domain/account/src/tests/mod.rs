@@ -16,6 +16,7 @@ mod seals;
 mod sign_in;
 mod signed;
 mod throttle;
+mod way;
 
 use std::sync::Arc;
 
@@ -103,7 +104,7 @@ fn hidden(answer: &Answer, name: &str) -> String {
 
 async fn is_in(client: &Client) -> bool {
     let answer = client.get("/pro").await;
-    assert!(answer.status == 200 || answer.location() == "/pro/connexion", "{}", answer.body);
+    assert!(answer.status == 200 || answer.is_sign_in(), "{}", answer.body);
     answer.status == 200
 }
 

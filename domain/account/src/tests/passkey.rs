@@ -40,10 +40,14 @@ async fn add(browser: &Client, key: &mut Key, name: &str) -> Answer {
 }
 
 pub async fn sign_in(town: &Town, key: &mut Key) -> Answer {
+    sign_in_with(town, key, &[]).await
+}
+
+async fn sign_in_with(town: &Town, key: &mut Key, more: &[(&str, &str)]) -> Answer {
     let nobody = town.client(Figure::Nobody);
     let asked = question(&nobody, "/pro/connexion/cle/question", "").await;
     let said = key.answer(&asked);
-    send(&nobody, "/pro/connexion/cle", &asked, &said, &[]).await
+    send(&nobody, "/pro/connexion/cle", &asked, &said, more).await
 }
 
 async fn keys(town: &Town) -> Vec<crate::passkey::Passkey> {
@@ -69,6 +73,12 @@ pub async fn activated(town: &Town, key: &mut Key) -> Answer {
 const REFUSED: &str = "n’a pas été reconnue";
 
 testkit::both_engines! {
+    async fn a_key_leads_on_to_the_page_that_was_asked_for(town: Town) {
+        let (_, mut key) = with_key(&town).await;
+        let answer = sign_in_with(&town, &mut key, &[("vers", "/pro/compte")]).await;
+        assert_eq!((answer.status, answer.location()), (303, "/pro/compte"), "{}", answer.main());
+    }
+
     async fn a_key_opens_without_a_name(town: Town) {
         let (_, mut key) = with_key(&town).await;
         let answer = sign_in(&town, &mut key).await;

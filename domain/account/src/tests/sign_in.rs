@@ -48,13 +48,15 @@ testkit::both_engines! {
         serve(&town);
         for path in ["/pro", "/pro/compte"] {
             let answer = town.client(Figure::Nobody).get(path).await;
-            assert_eq!((answer.status, answer.location()), (303, "/pro/connexion"), "{path}");
+            let way = if path == "/pro" { "/pro/connexion" } else { "/pro/connexion?vers=/pro/compte" };
+            assert_eq!((answer.status, answer.location()), (303, way));
         }
         let id = testkit::id(testkit::POLICE);
         let fields = [("current", PASSWORD), ("new", PASSWORD), ("again", PASSWORD)];
         for path in ["/pro/compte/mot-de-passe", &format!("/pro/compte/sessions/{id}/fermeture")] {
             let answer = town.client(Figure::Nobody).post_form(path, &fields).await;
-            assert_eq!((answer.status, answer.location()), (303, "/pro/connexion"), "{path}");
+            // An act is not done twice: she is led to the room where it began.
+            assert_eq!((answer.status, answer.location()), (303, "/pro/connexion?vers=/pro/compte"), "{path}");
         }
     }
 

@@ -85,6 +85,14 @@ testkit::both_engines! {
         opened(&town, &land(&journey, &back).await);
     }
 
+    async fn she_is_led_on_to_the_page_that_she_asked_for(town: Town) {
+        let liar = serve(&town).await;
+        settle(&town, &liar).await;
+        let journey = depart(&nobody(&town), BEGIN, &[("vers", "/pro/compte")]).await;
+        let answer = land(&journey, &liar.welcome(&journey.url)).await;
+        assert_eq!((answer.status, answer.location()), (303, "/pro/compte"), "{}", answer.main());
+    }
+
     async fn nobody_registers_herself(town: Town) {
         let liar = serve(&town).await;
         let before = contents(town.database()).await.unwrap();
