@@ -1,15 +1,13 @@
 //! A word that is typed everywhere must be found nowhere.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::collections::BTreeSet;
 
-use testkit::{Client, Figure, Town, contents};
-use tracing_subscriber::fmt::MakeWriter;
+use testkit::{Client, Figure, Log, Town, contents};
 use web::Access;
 
 use crate::everything::{PUBLISHED, fill, named, open, routes};
 use crate::forms::{self, Field, Form};
-use crate::source::expect_none;
+use crate::source::{expect_none, program};
 
 /// Letters that no file, name or sentence of ours holds.
 const CANARY: &str = "zqkanarivogelqz";
@@ -18,70 +16,17 @@ const CANARY: &str = "zqkanarivogelqz";
 const ASKED: [&str; 11] =
     ["page", "after", "limit", "need", "kind", "language", "audience", "without_complaint", "commune", "text", CANARY];
 
-/// Everything that was logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+/// Listens to all that is said in this process from now on: by our crates down to the last detail, by others down to what
+/// explains a fault.
+fn listen() -> Log {
+    let ours: BTreeSet<_> = program().map(|source| source.crate_folder()).collect();
+    let ours = ours.iter().filter_map(|folder| folder.rsplit('/').next());
+    Log::listen(&ours.fold("debug,house=trace".to_owned(), |filter, name| format!("{filter},{name}=trace")))
 }
 
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
-impl Log {
-    /// Listens to all that is said in this process from now on: by our crates down to the last detail, by others down to
-    /// what explains a fault.
-    fn listen() -> Self {
-        static LOG: std::sync::LazyLock<Log> = std::sync::LazyLock::new(|| {
-            let log = Log::default();
-            let ours = [
-                "base",
-                "web",
-                "journal",
-                "mail",
-                "queue",
-                "search",
-                "partner",
-                "account",
-                "directory",
-                "privacy",
-                "help",
-                "campaign",
-                "contract",
-                "exchange",
-                "guidance",
-                "news",
-                "role",
-                "shelter",
-                "voucher",
-                "server",
-                "house",
-            ];
-            let filter = ours.iter().fold("debug".to_owned(), |filter, name| format!("{filter},{name}=trace"));
-            tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(log.clone()).init();
-            log
-        });
-        LOG.clone()
-    }
-
-    fn lines_with(&self, word: &str) -> Vec<String> {
-        let bytes = self.0.lock().unwrap().clone();
-        let text = String::from_utf8_lossy(&bytes).to_lowercase();
-        text.lines().filter(|line| line.contains(word)).map(|line| format!("log: {line}")).collect()
-    }
+fn lines_with(log: &Log, word: &str) -> Vec<String> {
+    let text = log.text().to_lowercase();
+    text.lines().filter(|line| line.contains(word)).map(|line| format!("log: {line}")).collect()
 }
 
 /// Sends a form with the canary in the fields that `is_chosen` names, and follows where it leads.
@@ -117,7 +62,7 @@ fn talkative(town: &Town) -> Client {
 
 testkit::both_engines! {
     async fn what_is_typed_stays_nowhere(town: Town) {
-        let log = Log::listen();
+        let log = listen();
         tracing::trace!("control-of-the-log");
         let app = open(&town).await;
         let client = talkative(&town);
@@ -143,8 +88,8 @@ testkit::both_engines! {
             }
         }
         town.leave_jobs();
-        assert!(!log.lines_with("control-of-the-log").is_empty(), "the log is listened to");
-        findings.extend(log.lines_with(CANARY));
+        assert!(!lines_with(&log, "control-of-the-log").is_empty(), "the log is listened to");
+        findings.extend(lines_with(&log, CANARY));
         for (table, rows) in contents(town.database()).await.unwrap() {
             findings.extend(rows.iter().filter(|row| row.to_lowercase().contains(CANARY)).map(|row| format!("{table}: {row}")));
         }

@@ -1,12 +1,8 @@
 //! What the whole program answers to whoever looks for a way in.
 
-use std::io::Write;
-use std::sync::{Arc, LazyLock, Mutex};
-
 use axum::http::Method;
 use base::execute;
-use testkit::{Answer, Figure};
-use tracing_subscriber::fmt::MakeWriter;
+use testkit::{Answer, Figure, Log};
 use web::Access;
 
 use crate::everything::{NOTHING, PUBLISHED, fill, named, open, real, routes};
@@ -24,44 +20,6 @@ fn unsaid(answer: &Answer) -> Option<&'static str> {
             Some("is a page that does not say so, or says so and is none")
         }
         _ => None,
-    }
-}
-
-/// Everything that was logged since the first call.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
-impl Log {
-    fn listen() -> Self {
-        static LOG: LazyLock<Log> = LazyLock::new(|| {
-            let log = Log::default();
-            tracing_subscriber::fmt().with_ansi(false).with_writer(log.clone()).init();
-            log
-        });
-        LOG.clone()
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
     }
 }
 
@@ -183,7 +141,7 @@ testkit::both_engines! {
     }
 
     async fn an_unexpected_fault_tells_a_number_and_nothing_of_itself(town: Town) {
-        let log = Log::listen();
+        let log = Log::listen("info");
         open(&town).await;
         let mut db = town.write().await;
         execute!(&mut db => "ALTER TABLE doubt RENAME TO gone").unwrap();

@@ -1,10 +1,9 @@
 //! From the act to the mail server.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use chrono::TimeDelta;
-use testkit::Town;
+use testkit::{Log, Town};
 
 use super::sink::Sink;
 use super::{SUBJECT, TEXT, TO, fates, jobs, message, push, smtp, worker};
@@ -152,28 +151,10 @@ testkit::both_engines! {
     }
 }
 
-/// Everything that was logged in this process.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// One engine is enough: the log is of the process.
 #[test]
 fn nothing_of_a_mail_stands_in_a_log() {
-    let log = Log::default();
-    let writer = log.clone();
-    let filter = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false);
-    filter.with_writer(move || writer.clone()).init();
+    let log = Log::listen("trace");
     testkit::run(testkit::Engine::Sqlite, async |town: Town| {
         push(&town).await;
         let sink = Sink::open(&["451 later, ccas@valbourg.example", "554 never, ccas@valbourg.example"]);
@@ -183,7 +164,7 @@ fn nothing_of_a_mail_stands_in_a_log() {
         worker.run_one().await.unwrap();
         assert_eq!(fates(&mut town.read().await).await, [(None, Some("554".to_owned()))]);
     });
-    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let text = log.text();
     assert!(text.contains("the mail server answers 451"), "the log is listened to");
     let of_the_queue = text.lines().filter(|line| !line.contains("sqlx")).collect::<Vec<_>>().join("\n");
     for word in [TO, "ccas", SUBJECT, "information", TEXT, "relue"] {
