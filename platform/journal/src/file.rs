@@ -113,6 +113,16 @@ mod tests {
     }
 
     #[test]
+    fn whatever_order_lines_were_kept_in_they_are_read_in_the_order_of_rows_each_once() {
+        let (_folder, file) = file();
+        fs::write(&file.0, [2, 1, 2].map(|seq| format!("{}\n", checkpoint(seq))).concat()).unwrap();
+        let mut kept = file.read().unwrap();
+        assert_eq!(kept.checkpoints, [1, 2].map(checkpoint));
+        kept.add([4, 1, 3].map(checkpoint).to_vec());
+        assert_eq!(kept.checkpoints, [1, 2, 3, 4].map(checkpoint));
+    }
+
+    #[test]
     fn a_line_cut_short_by_a_crash_is_no_fault() {
         let (_folder, file) = file();
         file.append(&checkpoint(1)).unwrap();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use tempfile::TempDir;
+use testkit::Log;
 
 use super::*;
 use crate::{Keeper, last_checkpoint};
@@ -81,6 +82,19 @@ testkit::both_engines! {
         let kept = keeper.file.read().unwrap();
         assert_eq!(kept.checkpoints.iter().map(|checkpoint| checkpoint.seq).collect::<Vec<_>>(), [2, 3]);
         assert_eq!(report(&town, &kept).await.faults, []);
+    }
+
+    async fn a_signed_end_is_said_in_the_log_once_by_the_process_that_made_it(town: Town) {
+        let log = Log::listen("journal=info");
+        let folder = TempDir::new().unwrap();
+        let keeper = keeper(&town, &folder);
+        sealed(&town, 2).await;
+        keeper.finish().await;
+        town.clock().advance(chrono::TimeDelta::minutes(1));
+        keeper.finish().await;
+        let heads: Vec<_> = log.text().lines().filter(|line| line.contains("journal::heads")).map(str::to_owned).collect();
+        let [made] = &*keeper.file.read().unwrap().checkpoints else { panic!("{heads:?}") };
+        assert!(heads.len() == 1 && heads[0].ends_with(&made.to_string()), "{heads:?}");
     }
 
     async fn two_processes_sign_one_row_once(town: Town) {
