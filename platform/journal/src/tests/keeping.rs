@@ -88,13 +88,15 @@ testkit::both_engines! {
         let log = Log::listen("journal=info");
         let folder = TempDir::new().unwrap();
         let keeper = keeper(&town, &folder);
+        let heads = || log.text().lines().filter(|line| line.contains("journal::heads")).map(str::to_owned).collect::<Vec<_>>();
         sealed(&town, 2).await;
         keeper.finish().await;
+        let said = heads();
+        let [made] = &*keeper.file.read().unwrap().checkpoints else { panic!("{said:?}") };
+        assert!(said.len() == 1 && said[0].ends_with(&made.to_string()), "{said:?}");
         town.clock().advance(chrono::TimeDelta::minutes(1));
         keeper.finish().await;
-        let heads: Vec<_> = log.text().lines().filter(|line| line.contains("journal::heads")).map(str::to_owned).collect();
-        let [made] = &*keeper.file.read().unwrap().checkpoints else { panic!("{heads:?}") };
-        assert!(heads.len() == 1 && heads[0].ends_with(&made.to_string()), "{heads:?}");
+        assert_eq!(heads(), said, "nothing was made since");
     }
 
     async fn two_processes_sign_one_row_once(town: Town) {
