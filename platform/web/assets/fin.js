@@ -13,8 +13,18 @@
   const notice = document.querySelector("[data-ends]");
   const button = notice.querySelector("button");
   let end = 0;
+  // Whoever writes is there, though no page is asked for: within a minute the session is told.
+  let isWriting = false;
+  let told = Date.now();
+  addEventListener("input", () => { isWriting = true; look(); });
   const look = () => {
-    const left = end - Date.now();
+    const now = Date.now();
+    const left = end - now;
+    if (isWriting && left > 0 && now - told > 60000) {
+      isWriting = false;
+      told = now;
+      ask().catch(() => {});
+    }
     if (left <= 0) empty(vers);
     else notice.hidden = left > 120000;
     // Its whole life is over: nothing makes it longer.

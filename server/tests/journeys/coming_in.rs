@@ -154,6 +154,11 @@ async fn a_page_says_that_its_session_ends_and_empties_itself_then() {
         let_pass(tab, 2).await;
         tab.reads(&["Votre session se termine dans moins de deux minutes"]).await;
         tab.look("ends").await;
+        // Whoever writes is there.
+        tab.fill("Mot de passe actuel", "x").await;
+        tab.wait_until("document.querySelector('[data-ends]').hidden").await;
+        let_pass(tab, 13).await;
+        tab.reads(&["Votre session se termine dans moins de deux minutes"]).await;
         // A site that is away for a moment takes nothing from her.
         let away = "(() => { window.kept = window.fetch; window.fetch = async () => new Response('', { status: 503 });
             return true; })()";
