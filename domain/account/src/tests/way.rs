@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use testkit::Figure;
 
 use super::codes::{self, enrolled};
-use super::{LOGIN, PASSWORD, hidden, serve_for_good, settle, signed_in};
+use super::{LOGIN, PASSWORD, cookie, hidden, serve_for_good, settle, signed_in};
 
 const PAGE: &str = "/pro/compte";
 const ASKED: &str = "/pro/connexion?vers=/pro/compte";
@@ -71,5 +71,16 @@ testkit::both_engines! {
         let browser = signed_in(&town, LOGIN, PASSWORD).await;
         let second = browser.with_header("sec-fetch-site", "same-origin").get(ASKED).await;
         assert_eq!((second.status, second.location()), (303, PAGE));
+    }
+
+    async fn on_a_device_that_others_use_nobody_is_led_back_to_the_page_of_who_was_there(town: Town) {
+        settle(&town, LOGIN).await;
+        for (shared, is_told) in [(&[][..], false), (&[("shared", "on")][..], true)] {
+            let fields = [&[("login", LOGIN), ("password", PASSWORD)][..], shared].concat();
+            let answer = town.client(Figure::Nobody).post_form("/pro/connexion", &fields).await;
+            let account = town.client(Figure::Nobody).with_cookie(&cookie(&answer)).get(PAGE).await;
+            // The script of the page reads it, and leaves the page out of where it leads.
+            assert_eq!(account.body.contains(" data-shared>"), is_told, "{}", account.body);
+        }
     }
 }
